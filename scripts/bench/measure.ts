@@ -29,6 +29,11 @@ export async function interleave(rounds: number, ours: () => Promise<number>, fl
       costs.push({ floor: first, ours: await ours() })
     }
   }
+  return ratioOf(costs)
+}
+
+/** Of the costs of each round. */
+export function ratioOf(costs: readonly { readonly ours: number; readonly floor: number }[]): Ratio {
   const mine = costs.map((c) => c.ours)
   const theirs = costs.map((c) => c.floor)
   return {

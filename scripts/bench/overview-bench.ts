@@ -1,12 +1,23 @@
 import { strictEqual } from 'node:assert'
 import { fileURLToPath } from 'node:url'
-import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
 import { bureausWithPlan } from '#server/plans/plan.ts'
+import { auditKey } from '#server/record/chain.ts'
 import { overview, type Overview } from '#server/scorecards/overview.ts'
 import { type FloorRow, floorQuery } from './floor.ts'
 import { scratch } from './generate.ts'
-import { cpuSeconds, demandFree, interleave, perCall, type Ratio, serve, throughput, type Throughput } from './measure.ts'
+import {
+  cpuSeconds,
+  demandFree,
+  interleave,
+  perCall,
+  type Ratio,
+  ratioOf,
+  serve,
+  throughput,
+  type Throughput,
+} from './measure.ts'
+import { saves } from './saves.ts'
 import { server } from './server.ts'
 import { sessions } from './sessions.ts'
 
@@ -48,7 +59,9 @@ export interface HttpBench {
   readonly first: Ratio
   /** nothing changes in between, as while many look at one result */
   readonly settled: Ratio
-  /** something was put on record before each: every answer is made of the stored figures */
+  /** the same against a floor that looks up the session too */
+  readonly signed: Ratio
+  /** a figure was saved by another process before each, to both: every answer is made of the stored figures */
   readonly live: Ratio
   readonly busy: { readonly ours: Throughput; readonly floor: Throughput }
 }
@@ -71,8 +84,9 @@ export async function httpBench(data: string, rounds: number, port: number, firs
   })
   const cookies = await sessions(file, origin, SECRET, 250)
   const bureau = await firstBureau(file)
-  const floor = await serve([FLOOR, file, String(port + 1), String(bureau)], `http://127.0.0.1:${port + 1}/`)
-  const record = recorder(file)
+  const floor = await serve([FLOOR, file, String(port + 1), String(bureau), SECRET], `http://127.0.0.1:${port + 1}/`)
+  const store = openStore(file)
+  const save = await saves(store, auditKey(SECRET))
   try {
     const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
     let asked = 0
@@ -81,9 +95,10 @@ export async function httpBench(data: string, rounds: number, port: number, firs
       const turn = Math.floor(asked++ / 500) % cookies.length
       return read(url, { cookie: cookies[turn] ?? '', 'x-forwarded-for': `10.0.0.${turn}` })
     }
+    const askSigned = async () => read(`http://127.0.0.1:${port + 1}/signed`, { cookie: cookies[0] ?? '' })
     const askFloor = async () => read(`http://127.0.0.1:${port + 1}/`, {})
     const askLive = async () => {
-      record.more()
+      await save()
       return askOurs()
     }
     const same = async (ask: () => Promise<string>) =>
@@ -102,30 +117,52 @@ export async function httpBench(data: string, rounds: number, port: number, firs
       () => cpuOf(ours.pid, during(1000, askOurs)),
       () => cpuOf(floor.pid, during(1000, askFloor)),
     )
-    const live = await interleave(
+    const signed = await interleave(
       rounds,
-      () => cpuOf(ours.pid, during(1000, askLive)),
-      () => cpuOf(floor.pid, during(1000, askFloor)),
+      () => cpuOf(ours.pid, during(1000, askOurs)),
+      () => cpuOf(floor.pid, during(1000, askSigned)),
     )
+    const live = await sideBySide(rounds, { ours: ours.pid, floor: floor.pid }, save, { ours: askOurs, floor: askFloor })
     await same(askOurs)
     await same(askLive)
     // What sixteen at once wake up for the first time is not what they then wait for.
     for (const ask of [askOurs, askFloor]) await throughput(CONNECTIONS, 300, ask)
     const busy = { ours: await throughput(CONNECTIONS, 1000, askOurs), floor: await throughput(CONNECTIONS, 1000, askFloor) }
-    return { first, settled, live, busy }
+    return { first, settled, signed, live, busy }
   } finally {
-    record.close()
+    await store.close()
     await Promise.all([ours.stop(), floor.stop()])
     copy.remove()
   }
 }
 
-/** Counts the record on as a write would, at no cost to the server that is measured. On a copy: the chain is broken by it. */
-function recorder(file: string): { more(): void; close(): void } {
-  const sqlite = new BetterSqlite3(file, { timeout: 5_000 })
-  sqlite.pragma('synchronous = OFF')
-  const more = sqlite.prepare('update audit_head set seq = seq + 1')
-  return { more: () => void more.run(), close: () => void sqlite.close() }
+/**
+ * µs of CPU an answer of each, after a change that both have to read: another process wrote, so SQLite begins with cold pages in both, and
+ * neither is hotter for being asked more often.
+ */
+async function sideBySide(
+  rounds: number,
+  pids: { readonly ours: number; readonly floor: number },
+  change: () => Promise<void>,
+  ask: { readonly ours: () => Promise<unknown>; readonly floor: () => Promise<unknown> },
+): Promise<Ratio> {
+  const clock = () => ({ ours: clockOf(pids.ours), floor: clockOf(pids.floor) })
+  const round = async () => {
+    const before = clock()
+    const until = performance.now() + 2000
+    let count = 0
+    for (; performance.now() < until; count++) {
+      await change()
+      for (const who of count % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const)) await ask[who]()
+    }
+    const after = clock()
+    return { ours: ((after.ours - before.ours) * 1e6) / count, floor: ((after.floor - before.floor) * 1e6) / count }
+  }
+  // What is asked for the first time is warm afterwards.
+  await round()
+  const costs: Awaited<ReturnType<typeof round>>[] = []
+  for (let n = 0; n < rounds; n++) costs.push(await round())
+  return ratioOf(costs)
 }
 
 async function firstBureau(file: string): Promise<number> {
@@ -135,8 +172,9 @@ async function firstBureau(file: string): Promise<number> {
   return bureau?.id ?? 0
 }
 
+// The floor packs nothing, so neither do we.
 async function read(url: string, headers: Record<string, string>): Promise<string> {
-  const answer = await fetch(url, { headers })
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity', ...headers } })
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
   return answer.text()
 }
@@ -154,8 +192,9 @@ const during = (ms: number, ask: () => Promise<unknown>) => async () => {
 
 /** µs of the server's CPU a request; of wall time where CPU cannot be read. */
 async function cpuOf(pid: number, load: () => Promise<number>): Promise<number> {
-  const clock = () => cpuSeconds(pid) ?? performance.now() / 1000
-  const before = clock()
+  const before = clockOf(pid)
   const count = await load()
-  return ((clock() - before) * 1e6) / count
+  return ((clockOf(pid) - before) * 1e6) / count
 }
+
+const clockOf = (pid: number) => cpuSeconds(pid) ?? performance.now() / 1000

@@ -46,7 +46,7 @@ const newest = <Row extends CellKey>(rows: readonly Row[]): Row[] => [
 export const cellKey = ({ id, year, month }: CellKey) => `${id}:${year}:${month}`
 
 // A submitted figure is looked past only where it does not count; 'draft' stands in its place otherwise.
-const confirmedOfPlan = compiledOnce((db, { planId, held }: { planId: number; held: ActualStage }) =>
+const confirmedIn = (db: Db, { planId, held }: { planId: number; held: ActualStage }) =>
   db
     .selectFrom('indicator as i')
     .innerJoin('actual as a', 'a.indicator_id', 'i.id')
@@ -60,17 +60,28 @@ const confirmedOfPlan = compiledOnce((db, { planId, held }: { planId: number; he
     .where('i.plan_id', '=', planId)
     .where('a.stage', 'in', ['draft', 'returned', held])
     .select(COLUMNS)
-    .orderBy('r.version'),
+    .orderBy('r.version')
+const confirmedOfPlan = compiledOnce((db, of: { planId: number; held: ActualStage }) => confirmedIn(db, of))
+const confirmedOfDepartment = compiledOnce((db, of: { planId: number; held: ActualStage; departmentId: number }) =>
+  confirmedIn(db, of).where('i.department_id', '=', of.departmentId),
 )
 
 /**
- * Of every figure of a plan that does not count as it stands: the version last confirmed, by `cellKey`. It counts until the
+ * Of every figure of a plan, or of one department of it, that does not count as it stands: the version last confirmed, by `cellKey`. It counts until the
  * new figure does: a confirmed 33 that was opened again stays 33 while somebody types. A submission that was recalled or
  * returned was withdrawn and leaves nothing.
  */
-export async function lastConfirmed(db: Db, planId: number, counted: CountedStages): Promise<ReadonlyMap<string, CountedFigure>> {
+export async function lastConfirmed(
+  db: Db,
+  { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
+  counted: CountedStages,
+): Promise<ReadonlyMap<string, CountedFigure>> {
   const held = countsAt('submitted', counted) ? 'draft' : 'submitted'
-  return new Map(newest(await confirmedOfPlan(db, { planId, held })).map((row) => [cellKey(row), row]))
+  const rows =
+    departmentId === undefined
+      ? await confirmedOfPlan(db, { planId, held })
+      : await confirmedOfDepartment(db, { planId, held, departmentId })
+  return new Map(newest(rows).map((row) => [cellKey(row), row]))
 }
 
 /** The same of some indicators in some years, whatever stands in force. */

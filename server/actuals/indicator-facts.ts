@@ -153,7 +153,7 @@ export async function indicatorFacts(
           await figuresOfDepartment(db, { planId, until, departmentId }),
         ]
   const figuresOf = Map.groupBy(rows, (row) => row.id)
-  const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, planId, counting)
+  const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, of, counting)
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
     counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
   const open = await openYears(db, of, counts)

@@ -46,10 +46,14 @@ const MOST_PARTS = 128
 const keptOf = perStore(() => ({ end: null as End | null, parts: new LRUCache<string, Part>({ max: MOST_PARTS }) }))
 type Kept = ReturnType<typeof keptOf>
 
-const heads = compiledOnce((db, { id }: { id: number }) =>
-  db.selectFrom('audit_head').select(['seq', 'hash', 'changed_through as changedThrough']).where('id', '=', id),
+/** Where the record ends, and the hash of an entry that was its end before: null where it has none of that number. */
+const heads = compiledOnce((db, { since }: { since: number }) =>
+  db
+    .selectFrom('audit_head')
+    .select(['seq', 'hash', 'changed_through as changedThrough'])
+    .select((eb) => eb.selectFrom('audit_entry as e').select('e.hash').where('e.seq', '=', since).as('since'))
+    .where('id', '=', 1),
 )
-const hashes = compiledOnce((db, { seq }: { seq: number }) => db.selectFrom('audit_entry').select('hash').where('seq', '=', seq))
 const changes = compiledOnce((db, of: { after: number; through: number }) =>
   db
     .selectFrom('row_change')
@@ -60,6 +64,18 @@ const changes = compiledOnce((db, of: { after: number; through: number }) =>
     .limit(MOST_CHANGES + 1),
 )
 
+/** An end with what the store says of the one that was known before. */
+interface Head extends End {
+  /** number and hash of that one's entry */
+  readonly after: { readonly seq: number; readonly hash: string | null }
+}
+
+async function headOf(db: Db, known: End | null): Promise<Head | null> {
+  const seq = known?.seq ?? 0
+  const [head] = await heads(db, { since: seq })
+  return head === undefined ? null : { ...head, after: { seq, hash: head.since } }
+}
+
 /** Where the record ends now; null while nothing is on record, as in a new store while it is filled. */
 export async function endOf(db: Db): Promise<End | null> {
   const noting = notingOf(db)
@@ -67,8 +83,8 @@ export async function endOf(db: Db): Promise<End | null> {
   if (noting !== null) return noting.end
   // What a transaction has put on record itself is nobody else's yet.
   if (db.isTransaction) return null
-  const [head] = await heads(db, { id: 1 })
-  return head === undefined || head.seq === 0 ? null : head
+  const head = await headOf(db, keptOf(db).end)
+  return head === null || head.seq === 0 ? null : head
 }
 
 /**
@@ -149,8 +165,8 @@ function keep<T>(
 const same = (a: End, b: End) => a.seq === b.seq && a.hash === b.hash
 
 /** Lets go of what changed up to `end`. Whoever asks with an older end is given what is newer. */
-async function catchUp(db: Db, kept: Kept, end: End): Promise<void> {
-  for (let to: End | null = end; ;) {
+async function catchUp(db: Db, kept: Kept, end: End | Head): Promise<void> {
+  for (let to: End | Head | null = end; ;) {
     const from = kept.end
     if (from !== null && to !== null && same(from, to)) return
     if (from === null || to === null) {
@@ -158,25 +174,19 @@ async function catchUp(db: Db, kept: Kept, end: End): Promise<void> {
       kept.end = to
       return
     }
-    if (to.seq <= from.seq) {
-      // Others have gone on meanwhile, or the store is another one.
-      const [head] = await heads(db, { id: 1 })
+    if (to.seq <= from.seq || !('after' in to) || to.after.seq !== from.seq) {
+      // Others have gone on meanwhile, the store is another one, or the known end is to be looked up.
+      const head = await headOf(db, from)
       if (kept.end !== from) continue
-      if (head !== undefined && head.seq > from.seq) to = head
-      else if (head !== undefined && same(head, from)) return
-      else {
-        kept.parts.clear()
-        kept.end = head ?? null
-        return
-      }
-      continue
+      to = head
+      if (head !== null && (head.seq > from.seq || same(head, from))) continue
+      kept.parts.clear()
+      kept.end = head
+      return
     }
-    const [[entry], rows] = [
-      await hashes(db, { seq: from.seq }),
-      await changes(db, { after: from.changedThrough, through: to.changedThrough }),
-    ]
+    const rows = await changes(db, { after: from.changedThrough, through: to.changedThrough })
     if (kept.end !== from) continue
-    if (entry?.hash === from.hash && to.changedThrough >= from.changedThrough && rows.length <= MOST_CHANGES) drop(kept, rows)
+    if (to.after.hash === from.hash && to.changedThrough >= from.changedThrough && rows.length <= MOST_CHANGES) drop(kept, rows)
     else kept.parts.clear()
     kept.end = to
     return

@@ -37,18 +37,34 @@ export interface TargetCheck {
   readonly against: number | null
 }
 
-/** 목표 도전성 of all that is shown, in the order of the facts. */
-export function targetCheck(facts: readonly OwnedFacts[], plan: YearPlan): TargetCheck {
-  const inputs = challengeInputs(facts, plan)
-  const found = inputs.map((input) => challengeTargets([input]))
-  const compared = new Set(inputs.flatMap((i) => (i.lastActual.kind === 'measured' ? [i.lastActualYear] : [])))
+/** 목표 도전성 of one indicator. */
+export interface Challenged {
+  readonly findings: readonly ChallengeFinding[]
+  /** the year whose confirmed actual it is compared with; null = there is none */
+  readonly comparedWith: number | null
+}
+
+export function challengeOf(facts: IndicatorFacts, plan: YearPlan): Challenged {
+  const inputs = challengeInputs([facts], plan)
+  return {
+    findings: challengeTargets(inputs),
+    comparedWith: inputs.find((i) => i.lastActual.kind === 'measured')?.lastActualYear ?? null,
+  }
+}
+
+/** The same of all that is shown, in the order of the rows. */
+export function targetCheck(
+  rows: readonly { readonly facts: OwnedFacts; readonly challenge: Challenged }[],
+  plan: YearPlan,
+): TargetCheck {
+  const compared = new Set(rows.flatMap(({ challenge }) => challenge.comparedWith ?? []))
   const [only] = compared
   return {
     planYear: plan.fiscalYear,
-    of: facts.length,
-    flat: found.flat().filter((f) => f.kind === 'flat').length,
-    below: facts.flatMap(({ id, ownerId }, n) =>
-      (found[n] ?? [])
+    of: rows.length,
+    flat: rows.reduce((sum, { challenge }) => sum + challenge.findings.filter((f) => f.kind === 'flat').length, 0),
+    below: rows.flatMap(({ facts: { id, ownerId }, challenge }) =>
+      challenge.findings
         .filter((f) => f.kind === 'below-last-actual')
         .map(({ name, unit, target, lastActual, lastActualYear }) => ({
           name,

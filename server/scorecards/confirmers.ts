@@ -35,13 +35,19 @@ const confirmedOf = (db: Db, ids: readonly number[], year: number) =>
     .select(['indicator_id as id', 'version', 'act', 'recorded_by as by', 'recorded_at as at'])
     .execute()
 
-/** The people and loads behind the year's final results (those kept at the indicators `finalIds`), who confirmed most first. */
-export async function confirmersOf(
+/** Whom or what a final result comes from. */
+export type Source = Pick<Confirmer, 'name' | 'loaded' | 'at'>
+
+/**
+ * The people and loads behind the year's final results, by the indicator where they are kept (`finalIds`): of the plans in one query
+ * each, of the others in one.
+ */
+export async function sourcesOf(
   db: Db,
   planIds: readonly number[],
   year: number,
   finalIds: ReadonlySet<number>,
-): Promise<Confirmer[]> {
+): Promise<ReadonlyMap<number, Source>> {
   const rows: Awaited<ReturnType<typeof ofPlan>> = []
   for (const planId of planIds) rows.push(...(await ofPlan(db, { planId, year })).filter((row) => finalIds.has(row.id)))
   const here = new Set(rows.map((row) => row.id))
@@ -49,17 +55,22 @@ export async function confirmersOf(
   if (away.length > 0) rows.push(...(await confirmedOf(db, away, year)))
   const newest = new Map<number, (typeof rows)[number]>()
   for (const row of rows) if (row.version > (newest.get(row.id)?.version ?? 0)) newest.set(row.id, row)
-  const sources = Map.groupBy([...newest.values()].map(sourceOf), ({ name, loaded }) => JSON.stringify([name, loaded]))
-  const found = [...sources.values()].flatMap(([first, ...rest]) =>
-    first === undefined
-      ? []
-      : [{ ...first, results: 1 + rest.length, at: rest.reduce((last, { at }) => (at > last ? at : last), first.at) }],
+  return new Map([...newest].map(([id, row]) => [id, sourceOf(row)]))
+}
+
+/** Those who confirmed most first. Pure. */
+export function confirmersIn(sources: readonly Source[]): Confirmer[] {
+  const found = [...Map.groupBy(sources, ({ name, loaded }) => `${loaded ?? ''} ${name ?? ''}`).values()].flatMap(
+    ([first, ...rest]) =>
+      first === undefined
+        ? []
+        : [{ ...first, results: 1 + rest.length, at: rest.reduce((last, { at }) => (at > last ? at : last), first.at) }],
   )
   return found.toSorted((a, b) => b.results - a.results || ((a.name ?? '') < (b.name ?? '') ? -1 : 1))
 }
 
 /** Without an act nobody confirmed: the figure came in as final. */
-function sourceOf({ act, by, at }: { readonly act: ActualAct | null; readonly by: string; readonly at: string }) {
+function sourceOf({ act, by, at }: { readonly act: ActualAct | null; readonly by: string; readonly at: string }): Source {
   const loaded = act !== null ? null : by === PRACTICE ? ('practice' as const) : ('document' as const)
   return { name: loaded === null ? by : null, loaded, at }
 }

@@ -1,30 +1,27 @@
 import type { Db } from '#data/database.ts'
-import type { Category } from '#domain/scoring/category.ts'
 import type { BureauScore, GroupScore, IndicatorScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
-import { achievementRate } from '#domain/scoring/achievement.ts'
-import { categoryOf, scoreIndicator } from '#domain/scoring/score.ts'
 import { rollUpAll } from '#domain/scoring/scorecard.ts'
-import type { Finality, SoFar, Target } from '#domain/scoring/value.ts'
+import type { Finality } from '#domain/scoring/value.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
 import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { answeredYears, plansFor, type YearPlan } from '../plans/plan.ts'
-import { planInStructure } from '../plans/shown-plan.ts'
+import type { ShownPlan } from '../plans/shown-plan.ts'
 import type { ShownUnit, Structure, StructureOfYear } from '../plans/structure.ts'
 import { headcounts, headcountsIn } from '../plans/staffing.ts'
 import { type TargetCheck, targetCheck } from './challenge.ts'
-import { type IndicatorFacts, keeperIn, scoringInput } from '../actuals/indicator-facts.ts'
-import { causesOf } from './causes.ts'
-import { type Confirmer, confirmersOf } from './confirmers.ts'
-import { departmentScores, factsShown, type OwnedFacts, scoresOfYear, type ShownGoal } from './owned-facts.ts'
+import type { IndicatorFacts } from '../actuals/indicator-facts.ts'
+import { type Confirmer, confirmersIn } from './confirmers.ts'
+import type { OwnedFacts, ShownGoal } from './owned-facts.ts'
 import { yearPaces } from '../actuals/year-pace.ts'
-import { type Definitions, definitions } from '../actuals/definitions.ts'
-import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import type { DueCell } from '../deadlines/cells.ts'
 import { cellsOfPlans, openWork, type OpenWork } from '../deadlines/late.ts'
+import { unlessChanged } from '../record/unless-changed.ts'
+import { Refusal } from '../refusal.ts'
+import { keptDefinitions, keptKeepers, keptPlan, keptScores, keptScoring, type PageAsk } from './kept-scores.ts'
+import { isFinal, isMissed, type OverviewRow, overviewRows } from './overview-rows.ts'
 import { runningYear, type RunningYear } from './running.ts'
-import { scoringInForce } from '../settings/settings.ts'
 
 export interface OverviewDepartment extends ShownUnit {
   readonly score: GroupScore
@@ -63,19 +60,6 @@ export interface DepartmentWork extends OpenWork {
   readonly departmentId: number
 }
 
-export interface HeatCell {
-  readonly year: number
-  readonly category: Category
-  /** shown rate in percent, where measured */
-  readonly rate: number | null
-  readonly target: Target
-  readonly originalTarget?: Target
-  /** 잠정 or 확정 of the figure behind the rate; absent where there is none */
-  readonly finality?: Finality
-  /** what is in of a year that is not complete; absent otherwise */
-  readonly soFar?: SoFar
-}
-
 export interface Overview {
   readonly plan: YearPlan
   readonly year: number
@@ -93,14 +77,7 @@ export interface Overview {
   readonly running: RunningYear | null
   /** what is late, due and waiting of the year and, while it runs, of the one before; null where nothing can be */
   readonly work: (OpenWork & { readonly departments: readonly DepartmentWork[] }) | null
-  readonly heat: readonly {
-    readonly departmentId: number
-    readonly indicatorId: number
-    readonly name: string
-    readonly unit: string
-    readonly decimals: number
-    readonly cells: readonly HeatCell[]
-  }[]
+  readonly heat: readonly OverviewRow['heat'][]
   readonly budget: {
     readonly years: readonly BudgetYear[]
     readonly moves: readonly BudgetMove[]
@@ -118,56 +95,76 @@ export interface Overview {
   readonly asOf: string
 }
 
+/** What of the page no figure changes, kept. */
+const keptFrame = (db: Db, ask: PageAsk, today: string) =>
+  unlessChanged(db, ['overview-frame', ask.year, ask.bureauId, ask.structure, today], {
+    async read(handle) {
+      const shown = await keptPlan(handle, ask, today)
+      const { plan, view } = shown
+      // What the plan prints of its units says nothing of others.
+      const totals = view === null ? await statementTotals(handle, plan.id) : new Map<number, never>()
+      return {
+        shown,
+        totals,
+        heads: view === null ? await headcounts(handle, plan.id) : await headcountsIn(handle, view),
+        before: await yearBefore(handle, ask, shown, today),
+        budget:
+          view === null
+            ? {
+                years: await budgetYears(handle, plan),
+                moves: await budgetMoves(handle, plan),
+                total: totals.get(plan.bureau.id) ?? null,
+              }
+            : { ...(await regroupedBudget(handle, view, plan)), total: null },
+      }
+    },
+  })
+
+/** The page by which the year before is scored: this one, or the one of its own plan; null where no plan knows the year. */
+async function yearBefore(db: Db, ask: PageAsk, { plan, view }: ShownPlan, today: string): Promise<PageAsk | null> {
+  const year = plan.year - 1
+  if ((await answeredYears(db, view?.plans ?? [plan], [year], today)).has(year)) return ask
+  const own = { ...ask, bureauId: plan.bureau.id, year }
+  return keptPlan(db, own, today).then(
+    () => own,
+    (error: unknown) => {
+      if (error instanceof Refusal) return null
+      throw error
+    },
+  )
+}
+
 /**
  * 국 종합현황: all an executive sees of one year. Refuses 'unknown-year', 'unknown-department', 'unknown-plan'.
- * Scores are computed here, by the same functions as everywhere, from one query of facts.
+ * Scores are computed here, by the same functions as everywhere. What did not change since the page was last asked is kept
+ * (server/record/unless-changed.ts): after a figure changed its department is read and scored anew, and put together with the rest.
  */
-export async function overview(
-  db: Db,
-  ask: { year?: number | undefined; bureauId?: number | undefined; structure?: Structure | undefined },
-  today: string,
-): Promise<Overview> {
-  const shown = await planInStructure(db, { ...ask, today })
+export async function overview(db: Db, ask: PageAsk, today: string): Promise<Overview> {
+  const { shown, totals, heads, before, budget } = await keptFrame(db, ask, today)
   const { plan, view } = shown
-  const { policy, counted } = await scoringInForce(db, today)
+  const { policy, counted } = await keptScoring(db, today)
   const { year } = plan
-  const [dated, keepers] = [await definitions(db), keepersOnce(db, today)]
-  const facts = await factsShown(db, shown, counted, today, dated, keepers)
-  const kept = new Map(facts.map((f) => [f.id, keeperIn(f, year)]))
-  const keeperOf = (id: number) => kept.get(id) ?? id
-  // What the plan prints of its units says nothing of others.
-  const totals = view === null ? await statementTotals(db, plan.id) : new Map<number, never>()
-  const heads = view === null ? await headcounts(db, plan.id) : await headcountsIn(db, view)
-  const factsOf = Map.groupBy(facts, (f) => f.ownerId)
-  const scores = new Map<number, IndicatorScore>()
-  const scoreOf = (at: number) => (fact: OwnedFacts) => {
-    const known = scores.get(keyOf(at, fact.id)) ?? scoreIndicator(scoringInput(fact, at), policy)
-    scores.set(keyOf(at, fact.id), known)
-    return known
-  }
-  const scored = await departmentScores(db, facts, scoreOf(year), policy)
-  const before = (await answeredYears(db, view?.plans ?? [plan], [year - 1], today)).has(year - 1)
-    ? await departmentScores(db, facts, scoreOf(year - 1), policy)
-    : await scoresOfYear(db, { ...ask, bureauId: plan.bureau.id, year: year - 1, today }, { policy, counted, dated })
+  const rows = await overviewRows(db, ask, today)
+  const scored = await keptScores(db, ask, year, today)
+  const earlier = before && (await keptScores(db, before, year - 1, today))
+  const facts = rows.map((row) => row.facts)
+  const rowsOf = Map.groupBy(rows, (row) => row.facts.ownerId)
   const departments = shown.departments.map((d) => {
-    const own = factsOf.get(d.id) ?? []
-    const indicators = own.map(scoreOf(year))
-    const group = scored(d.id)
-    const earlier = group.comparable ? before?.(d.id) : undefined
+    const group = scored.department(d.id)
     return {
       ...d,
       ...group,
-      previousScore: earlier?.score.shown ?? null,
+      previousScore: group.comparable ? (earlier?.department(d.id).score.shown ?? null) : null,
       budget: totals.get(d.id)?.budget ?? null,
       headcount: heads.get(d.id) ?? null,
-      indicators,
+      indicators: (rowsOf.get(d.id) ?? []).map((row) => row.score),
     }
   })
-  const measured = departments.flatMap((d) => d.indicators).filter((s) => s.actual.kind === 'measured')
-  const final = measured.filter((s) => s.actual.kind === 'measured' && s.actual.finality === 'final')
+  const listed = shown.departments.flatMap((d) => (rowsOf.get(d.id) ?? []).map((row) => ({ row, d })))
+  const final = listed.filter(({ row }) => isFinal(row.score))
   const paces = await yearPaces(db, facts, year, today)
   const open = paces.size > 0 || departments.some((d) => d.score.counts['not-entered'] > 0)
-  const cells = open ? await cellsAsked(db, { plan, view, facts, dated, keepers }, today) : []
+  const cells = open ? await cellsAsked(db, { plan, view, facts }, today) : []
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan,
@@ -178,24 +175,16 @@ export async function overview(
     counted,
     departments,
     bureau: departments.every((d) => d.comparable) ? rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))) : [],
-    exceptions: await exceptions(db, departments, { year, counted, keeperOf }),
+    exceptions: listed.flatMap(({ row, d }) => exceptionOf(row, d) ?? []).toSorted(worst),
     running: await runningYear(db, { facts, paces, year, counted, cells }),
     work: open ? workOf(cells, facts, today) : null,
-    heat: facts.map((f) => heatRow(f, policy, (at) => scores.get(keyOf(at, f.id)))),
-    budget:
-      view === null
-        ? { years: await budgetYears(db, plan), moves: await budgetMoves(db, plan), total: totals.get(plan.bureau.id) ?? null }
-        : { ...(await regroupedBudget(db, view, plan)), total: null },
-    challenge: targetCheck(facts, plan),
+    heat: rows.map((row) => row.heat),
+    budget,
+    challenge: targetCheck(rows, plan),
     confirmed: {
-      measured: measured.length,
+      measured: listed.filter(({ row }) => row.score.actual.kind === 'measured').length,
       final: final.length,
-      by: await confirmersOf(
-        db,
-        view === null ? [plan.id] : view.plans.map((one) => one.id),
-        year,
-        new Set(final.map((s) => keeperOf(s.id))),
-      ),
+      by: confirmersIn(final.flatMap(({ row }) => row.source ?? [])),
     },
     next: nextYear === undefined ? null : nextOf(facts, nextYear),
     asOf: today,
@@ -209,12 +198,11 @@ async function cellsAsked(
     readonly plan: YearPlan
     readonly view: StructureOfYear | null
     readonly facts: readonly OwnedFacts[]
-    readonly dated: Definitions
-    readonly keepers: KeepersOfPlans
   },
   today: string,
 ): Promise<DueCell[]> {
-  const { plan, view, facts, dated, keepers } = of
+  const { plan, view, facts } = of
+  const [dated, keepers] = [await keptDefinitions(db), (planId: number) => keptKeepers(db, planId, today)]
   const current = Number(today.slice(0, 4))
   if (plan.year > current) return []
   if (view !== null) {
@@ -253,70 +241,25 @@ function nextOf(facts: readonly IndicatorFacts[], year: number) {
   }
 }
 
-async function exceptions(
-  db: Db,
-  departments: readonly OverviewDepartment[],
-  { year, counted, keeperOf }: { year: number; counted: CountedStages; keeperOf: (indicatorId: number) => number },
-): Promise<Exception[]> {
-  const missed = departments.flatMap((d) =>
-    d.indicators.flatMap((s) =>
-      s.category === 'missed' && s.rate.kind === 'rate' && s.target.kind === 'set' && s.actual.kind === 'measured'
-        ? [
-            {
-              indicatorId: s.id,
-              name: s.name,
-              departmentId: d.id,
-              departmentName: d.shortName,
-              unit: s.unit,
-              weight: s.weight,
-              kind: s.kind,
-              target: s.target.value,
-              ...(s.originalTarget ? { originalTarget: s.originalTarget.kind === 'set' ? s.originalTarget.value : null } : {}),
-              actual: s.actual.value,
-              finality: s.actual.finality,
-              shownRate: s.rate.shown,
-              pointsLost: s.pointsLost ?? 0,
-            },
-          ]
-        : [],
-    ),
-  )
-  missed.sort((a, b) => b.pointsLost - a.pointsLost || a.shownRate - b.shownRate || a.indicatorId - b.indicatorId)
-  const causes = await causesOf(
-    db,
-    missed.map((m) => keeperOf(m.indicatorId)),
-    year,
-    counted,
-  )
-  return missed.map((m) => ({ ...m, cause: causes.get(keeperOf(m.indicatorId)) ?? null }))
-}
-
-/** A year and an indicator as one number. */
-const keyOf = (year: number, id: number) => id * 10_000 + year
-
-/** One indicator over the plan's years; `scoreOf` gives what its department was scored by already. */
-function heatRow(facts: OwnedFacts, policy: ScoringPolicy, scoreOf: (year: number) => IndicatorScore | undefined) {
+function exceptionOf({ score: s, cause }: OverviewRow, department: ShownUnit): Exception | null {
+  if (!isMissed(s) || s.rate.kind !== 'rate' || s.target.kind !== 'set' || s.actual.kind !== 'measured') return null
   return {
-    departmentId: facts.ownerId,
-    indicatorId: facts.id,
-    name: facts.name,
-    unit: facts.unit,
-    decimals: facts.decimals,
-    cells: facts.years.map((at): HeatCell => {
-      // A cell shows no points, so only the years of the bullets are scored in full, and that once.
-      const scored = scoreOf(at.year)
-      const rate = scored ? scored.rate : achievementRate(at.target, at.actual, at.definition.direction, policy.lowerIsBetter)
-      const category = scored ? scored.category : categoryOf(rate, policy)
-      const soFar = 'soFar' in at.actual ? at.actual.soFar : undefined
-      return {
-        year: at.year,
-        category,
-        rate: rate.kind === 'rate' ? rate.shown : null,
-        target: at.target,
-        ...(at.originalTarget ? { originalTarget: at.originalTarget } : {}),
-        ...(at.actual.kind === 'measured' ? { finality: at.actual.finality } : {}),
-        ...(soFar === undefined ? {} : { soFar }),
-      }
-    }),
+    indicatorId: s.id,
+    name: s.name,
+    departmentId: department.id,
+    departmentName: department.shortName,
+    unit: s.unit,
+    weight: s.weight,
+    kind: s.kind,
+    target: s.target.value,
+    ...(s.originalTarget ? { originalTarget: s.originalTarget.kind === 'set' ? s.originalTarget.value : null } : {}),
+    actual: s.actual.value,
+    finality: s.actual.finality,
+    shownRate: s.rate.shown,
+    pointsLost: s.pointsLost ?? 0,
+    cause,
   }
 }
+
+const worst = (a: Exception, b: Exception) =>
+  b.pointsLost - a.pointsLost || a.shownRate - b.shownRate || a.indicatorId - b.indicatorId

@@ -1,3 +1,4 @@
+import { DefaultQueryExecutor } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
 import { addActivity, cancelActivity } from '#server/activities/save.ts'
@@ -6,6 +7,7 @@ import { submit } from '#server/entry/submit.ts'
 import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
 import { DEFAULT_LIMITS } from '#server/evidence/list.ts'
 import { changeDefinitions } from '#server/periods/definitions.ts'
+import { readingThrough } from '#server/record/reading-handle.ts'
 import { appendAudit, lockWriters } from '#server/record/record.ts'
 import { Refusal } from '#server/refusal.ts'
 import { confirm, reopen, returnCells } from '#server/review/review.ts'
@@ -22,6 +24,18 @@ import { onBothStores, useStore } from '../../helpers/stores.ts'
 const LAST = '2026-04-30'
 const DAYS = ['2026-02-03', '2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01', '2026-04-02', '2026-04-29']
 const SEED = 20260630
+
+/** The same store through a handle of which nothing is kept yet. */
+function keepingNothing(db: Db): Db {
+  const live = db.getExecutor()
+  const executor = new DefaultQueryExecutor(
+    { compileQuery: (node, id) => live.compileQuery(node, id) },
+    Object.create(live.adapter) as typeof live.adapter,
+    { provideConnection: (consumer, options) => live.provideConnection(consumer, options) },
+    [...live.plugins],
+  )
+  return readingThrough(executor, 'it only reads')
+}
 
 /** 0 … 1, the same row of numbers for the same seed. */
 function random(seed: number) {
@@ -118,6 +132,13 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
     const acts: readonly (() => Promise<unknown>)[] = [
       () => enter(store(), as(kim), String(Math.floor(next() * 90) + 1), { indicatorId, version: seen.version }),
       () => enter(store(), as(kim), String(Math.floor(next() * 90) + 1), { indicatorId, version: seen.version }),
+      () =>
+        enter(store(), as(kim), String(Math.floor(next() * 90) + 1), {
+          indicatorId,
+          year: 2026,
+          month: some([0, 3, 6]),
+          version: 0,
+        }),
       () => submit(db(), input, as(kim)),
       () => submit(db(), input, as(kim)),
       () => confirm(db(), input, as(head)),
@@ -275,10 +296,19 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
     })
   }
 
+  /** What is kept of a page after an act is what it is to whoever keeps nothing. */
+  async function keptIsFresh(day: string) {
+    const ask = { year: some([2024, 2025, 2025, 2026]), structure: some(['then', 'current'] as const) }
+    expect([ask, await overview(db(), ask, day)]).toEqual([ask, await overview(keepingNothing(db()), ask, day)])
+  }
+
   test('a random history: every page of every day, asked at its end and weeks later', async () => {
     const captured = new Map<string, unknown>()
     for (const day of DAYS) {
-      for (let count = 0; count < 25; count += 1) await step(day)
+      for (let count = 0; count < 25; count += 1) {
+        await step(day)
+        await keptIsFresh(day)
+      }
       captured.set(day, await pages(day))
     }
     const answers = [...captured.values()].map((one) => JSON.stringify(one))
@@ -291,7 +321,7 @@ onBothStores('a page of a past day is the page as it was when the day ended', (k
   })
 
   test('a page of a past day takes two statements more than one of today: up to where the record had reached', async () => {
-    const page = async (of: () => Promise<Db>, day: string) => overview(await of(), { year: 2024 }, day)
+    const page = async (of: () => Promise<Db>, day: string) => overview(keepingNothing(await of()), { year: 2024 }, day)
     const [past, now] = [() => knownOn(db(), '2026-03-02', LAST), () => Promise.resolve(db())]
     await page(past, '2026-03-02')
     const then = await statementsOf(store(), () => page(past, '2026-03-02'))

@@ -108,7 +108,7 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
   from "indicator" as "i"
   inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
-  where "i"."plan_id" = $3 and "a"."stage" in (?, …)
+  where "i"."plan_id" = $3 and "a"."stage" in (?, …) and "i"."department_id" = $7
   order by "r"."version";
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"

@@ -91,6 +91,48 @@ select "s"."id", "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId",
   inner join "project" as "k" on "k"."programme_id" = "q"."id" and replace("k"."name", ' ', '') = replace("j"."name", ' ', '')
   where "e"."state" = $9 and "a"."subject_kind" = $10;
 
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
+
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
