@@ -172,9 +172,9 @@ async function firstBureau(file: string): Promise<number> {
   return bureau?.id ?? 0
 }
 
-// The floor packs nothing, so neither do we.
+// As a browser asks; the floor packs nothing.
 async function read(url: string, headers: Record<string, string>): Promise<string> {
-  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity', ...headers } })
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } })
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
   return answer.text()
 }

@@ -109,7 +109,9 @@ const openPeriods = (db: Db, planId: number) =>
 
 type OfPlan = { planId: number; until: string }
 type OfDepartment = OfPlan & { departmentId: number }
-const headsOfPlan = compiledOnce((db, of: OfPlan) => heads(db, of.planId))
+const headsOfPlan = compiledOnce((db, of: { planId: number }) => heads(db, of.planId))
+/** The indicators of a plan as it prints them, in its order. */
+export const printedIndicators = (db: Db, planId: number): Promise<Head[]> => headsOfPlan(db, { planId })
 const headsOfDepartment = compiledOnce((db, of: OfDepartment) =>
   heads(db, of.planId).where('i.department_id', '=', of.departmentId),
 )
@@ -138,6 +140,7 @@ export async function indicatorFacts(
     /** where they are known already */
     readonly dated?: Definitions
     readonly keepers?: Keepers
+    readonly printed?: readonly Head[]
   },
   years: readonly number[],
   today: string,
@@ -147,9 +150,10 @@ export async function indicatorFacts(
   const until = today < `${years[0]}-12-31` ? `${years[0]}-12-31` : today
   const [indicators, rows] =
     departmentId === undefined
-      ? [await headsOfPlan(db, { planId, until }), await figuresOfPlan(db, { planId, until })]
+      ? [of.printed ?? (await headsOfPlan(db, { planId })), await figuresOfPlan(db, { planId, until })]
       : [
-          await headsOfDepartment(db, { planId, until, departmentId }),
+          of.printed?.filter((i) => i.departmentId === departmentId) ??
+            (await headsOfDepartment(db, { planId, until, departmentId })),
           await figuresOfDepartment(db, { planId, until, departmentId }),
         ]
   const figuresOf = Map.groupBy(rows, (row) => row.id)

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { regroup } from '#domain/plan/regroup.ts'
 import { type IndicatorScore, scoreIndicator } from '#domain/scoring/score.ts'
-import { type IndicatorFacts, indicatorFacts, scoringInput } from '../actuals/indicator-facts.ts'
+import { type IndicatorFacts, indicatorFacts, printedIndicators, scoringInput } from '../actuals/indicator-facts.ts'
 import { definitions } from '../actuals/definitions.ts'
 import { keepersOf } from '../actuals/keepers.ts'
 import { planInStructure } from '../plans/shown-plan.ts'
@@ -47,7 +47,8 @@ export function keptFacts(
 ): Promise<readonly OwnedFacts[]> {
   const factsOf = async (handle: Db, departmentId?: number): Promise<OwnedFacts[]> => {
     const [dated, keepers] = [await keptDefinitions(handle), await keptKeepers(handle, planId, today)]
-    const of = { planId, counting, dated, keepers, ...(departmentId === undefined ? {} : { departmentId }) }
+    const printed = await unlessChanged(handle, ['printed', planId], { read: (own) => printedIndicators(own, planId) })
+    const of = { planId, counting, dated, keepers, printed, ...(departmentId === undefined ? {} : { departmentId }) }
     return (await indicatorFacts(handle, of, years, today)).map(owned)
   }
   return unlessChanged<readonly OwnedFacts[]>(db, ['facts', planId, counting, years, today], {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { PERMISSIONS, ROLES } from '#domain/entry/permissions.ts'
+import { Finished } from '#server/http/finished-answers.ts'
 import { sharedProcedures } from '#server/http/shared-answers.ts'
 import { write } from '#server/record/write.ts'
 import { testApp } from '../../helpers/app.ts'
@@ -20,6 +21,19 @@ test('what a browser may keep is what every role may read everywhere', () => {
   for (const path of SHARED) {
     const rights = PERMISSIONS[PROCEDURES.get(path)?.action ?? 'entry.write']
     expect([path, ROLES.map((role) => rights[role])]).toEqual([path, ROLES.map(() => 'everywhere')])
+  }
+})
+
+test('what is packed quickly first is packed well when it is asked for again', async () => {
+  const text = JSON.stringify(Array.from({ length: 5000 }, (_, n) => ({ n, name: `지표 ${n % 97}` })))
+  for (const encoding of ['br', 'gzip'] as const) {
+    const finished = new Finished(Buffer.from(text))
+    const quick = await finished.packed(encoding)
+    await finished.packed(encoding)
+    const unpack = encoding === 'br' ? brotliDecompressSync : gunzipSync
+    await vi.waitFor(async () => expect((await finished.packed(encoding)).length).toBeLessThan(quick.length))
+    expect(unpack(quick).toString()).toBe(text)
+    expect(unpack(await finished.packed(encoding)).toString()).toBe(text)
   }
 })
 
