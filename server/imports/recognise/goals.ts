@@ -2,7 +2,7 @@ import type { Field, GoalKey, GoalTableRecord, PolicyGoalRecord, UnitRecord } fr
 import type { Read } from './department.ts'
 import { repaired } from './field.ts'
 import type { Ledger } from './ledger.ts'
-import { near } from './names.ts'
+import { ofName } from './names.ts'
 import type { PrintedGoal } from './read-goal-table.ts'
 import { squeeze } from './text.ts'
 
@@ -63,9 +63,7 @@ export function goalsOf(reads: readonly Read[], bureau: UnitRecord, ledger: Ledg
         table.header[0]?.pieces.find((piece) => piece.text !== '')?.loc ?? table.header[0]?.pieces[0]?.loc ?? read.unit.name.loc,
       rows: rows.map((row, i) => {
         const own = keyed.filter(({ unit }) => read.unit === bureau || unit === read.unit)
-        const goal =
-          own.find(({ draft }) => squeeze(draft.name.value) === squeeze(row.name.value)) ??
-          own.find(({ draft }) => near(draft.name.value, row.name.value))
+        const goal = ofName(own, row.name.value, ({ draft }) => draft.name.value)
         if (!goal) ledger.ask('goal-without-department', row.name.value, row.name)
         return { goal: goal?.key ?? null, order: i + 1, ...row }
       }),
@@ -85,7 +83,7 @@ function ownGoals(reads: readonly Read[], skipTable: boolean, ledger: Ledger): D
     ? []
     : reads.flatMap((read) => read.goalTables.flatMap((t) => t.goals)).map((printed) => ({ name: printed.name, printed }))
   for (const heading of reads.flatMap((read) => read.headings)) {
-    if (drafts.some((d) => squeeze(d.name.value) === squeeze(heading.name) || near(d.name.value, heading.name))) continue
+    if (ofName(drafts, heading.name, (d) => d.name.value)) continue
     const at = { raw: heading.raw, loc: heading.piece.loc }
     drafts.push({
       name: repaired(heading.name, at, [ledger.repair('goal-from-heading', heading.raw, heading.name, at.loc)]),
@@ -96,9 +94,7 @@ function ownGoals(reads: readonly Read[], skipTable: boolean, ledger: Ledger): D
 }
 
 const free = (rows: readonly PrintedGoal[], taken: readonly Draft[]): PrintedGoal[] =>
-  rows.filter(
-    (row) => !taken.some((d) => squeeze(d.name.value) === squeeze(row.name.value) || near(d.name.value, row.name.value)),
-  )
+  rows.filter((row) => !ofName(taken, row.name.value, (d) => d.name.value))
 
 /** Rows of the bureau's table nobody claimed, to departments whose own table is empty. */
 function fromBureau(
@@ -178,9 +174,7 @@ export function assign<T>(
   if (goals.length === 1) return items.map(() => first.key)
   const byHeading = items.map((item) => {
     const heading = how.heading(item)
-    return heading === null
-      ? undefined
-      : (goals.find((g) => squeeze(g.name) === squeeze(heading)) ?? goals.find((g) => near(g.name, heading)))?.key
+    return heading === null ? undefined : ofName(goals, heading, (g) => g.name)?.key
   })
   if (byHeading.every((key) => key !== undefined)) return byHeading
   const counts = goals.map((goal) => (goal.printed ? how.count(goal.printed) : null))

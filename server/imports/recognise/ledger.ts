@@ -41,6 +41,11 @@ export class Ledger {
     this.unrecognised.push({ what, why, raw: open.map((piece) => piece.raw).join(' | '), loc: first.loc, cells })
   }
 
+  /** A piece that belongs to no line any more. */
+  alone(piece: Piece, kind: Line['kind'], why: UnrecognisedWhy) {
+    this.strange({ kind, pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, why)
+  }
+
   /** What is left of a line whose fields were taken: each remaining cell is listed by itself. */
   rest(line: Line) {
     for (const piece of filled(line)) {

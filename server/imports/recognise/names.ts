@@ -32,6 +32,10 @@ export function near(a: string, b: string): boolean {
   return distance(s, t, limit) <= limit
 }
 
+/** The one of a name, else one of nearly that name. */
+export const ofName = <T>(list: readonly T[], name: string, nameOf: (one: T) => string): T | undefined =>
+  list.find((one) => squeeze(nameOf(one)) === squeeze(name)) ?? list.find((one) => near(nameOf(one), name))
+
 const labelled = (long: string, short: string): boolean =>
   long.startsWith(short) && /^(?:\([^()]*\))+$/.test(long.slice(short.length))
 const brackets = (text: string): string => (text.match(/\([^()]*\)/g) ?? []).join('')

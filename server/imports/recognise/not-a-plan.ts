@@ -33,23 +33,11 @@ export function seenIn(document: ReadDocument, lines: readonly Line[]): Seen {
     firstLines: lines
       .filter((line) => line.kind === 'text')
       .slice(0, 3)
-      .map((line) =>
-        short(
-          filled(line)
-            .map((piece) => piece.text)
-            .join(' '),
-        ),
-      ),
+      .map((line) => short(line, ' ')),
     tableHeads: tables
       .slice(0, 3)
       .flatMap((table) => lines.find((line) => line.block === table.loc.block && filled(line).length > 0) ?? [])
-      .map((line) =>
-        short(
-          filled(line)
-            .map((piece) => piece.text)
-            .join(' | '),
-        ),
-      ),
+      .map((line) => short(line, ' | ')),
     planWords: PLAN_WORDS.map((word) => ({ word, count: words.filter((w) => w.includes(word)).length })).filter(
       (w) => w.count > 0,
     ),
@@ -67,4 +55,9 @@ export function otherForm(document: ReadDocument): FormKind | null {
   return form === 'plan' ? null : form
 }
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+function short(line: Line, between: string): string {
+  const text = filled(line)
+    .map((piece) => piece.text)
+    .join(between)
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

@@ -130,8 +130,7 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
       ledger.strange(line, 'no-programme-row')
       continue
     } else if (name && !hasFigures && filled(line).length === 1) {
-      if (half !== null)
-        ledger.strange({ kind: 'row', pieces: [half], block: half.loc.block, sheet: half.loc.sheet }, 'row-unknown')
+      if (half !== null) ledger.alone(half, 'row', 'row-unknown')
       half = null
       const last = current.projects.at(-1)
       const next = table.rows[index + 1]
@@ -166,12 +165,12 @@ export function readLines(table: TableSegment, above: Above, ledger: Ledger): Dr
     ledger.structure(...[said(line, roleAt(columns, 'number'))].filter((piece) => piece !== null))
     ledger.rest(line)
   }
-  if (half !== null) ledger.strange({ kind: 'row', pieces: [half], block: half.loc.block, sheet: half.loc.sheet }, 'row-unknown')
+  if (half !== null) ledger.alone(half, 'row', 'row-unknown')
   // A sum that agrees with what it is the sum of says nothing more.
   for (const { line, from, to } of sums) {
     const parts = programmes.slice(from, to ?? undefined).flatMap((one) => (one.amounts.length > 0 ? [one] : one.projects))
     const agree = amounts(line, '', new Ledger()).map(({ value }, y) =>
-      near(
+      agrees(
         value,
         parts.reduce((sum, part) => sum + (part.amounts[y]?.value ?? Number.NaN), 0),
       ),
@@ -240,7 +239,7 @@ function onlyProjects(
 }
 
 /** But for what converting units leaves. */
-const near = (value: number | null, sum: number): boolean => value !== null && Math.abs(value - sum) <= 1e-9 * Math.abs(sum)
+const agrees = (value: number | null, sum: number): boolean => value !== null && Math.abs(value - sum) <= 1e-9 * Math.abs(sum)
 
 const isCount = (piece: Piece | null): boolean => piece !== null && /^\d{1,3}개?$/.test(piece.squeezed)
 

@@ -29,8 +29,7 @@ export function readRationales(
   const nameMarks = marksOf((at) => names[at] !== null)
   const textMarks = marksOf((at) => names[at] === null && names[at - 1] != null)
   const glued: Piece[] = []
-  const outside = (piece: Piece) =>
-    ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
+  const outside = (piece: Piece) => ledger.alone(piece, 'text', 'text-outside-sections')
   let of: DraftIndicator | null = null
   let lost = false
   let ended = false

@@ -18,9 +18,9 @@ const ITEMS: readonly [RegExp, StatementItem][] = [
 const itemOf = (label: string) => ITEMS.find(([pattern]) => pattern.test(label.replace(NUMBERING, '')))?.[1]
 /** Which line of a statement a cell's text names; null: none. */
 export const statementItem = (text: string): StatementItem | null => itemOf(labelOf(squeeze(text))) ?? null
-type Column = 'budget' | 'budgetShare' | 'previous' | 'previousShare' | 'change' | 'changeRate'
-const RATES: ReadonlySet<Column> = new Set(['budgetShare', 'previousShare', 'changeRate'])
+/** An amount and what stands beside it in percent */
 const PAIRS = { budget: 'budgetShare', previous: 'previousShare', change: 'changeRate' } as const
+type Column = keyof typeof PAIRS | (typeof PAIRS)[keyof typeof PAIRS]
 
 /** A table 예산현황: six items, this year, last year, the change. */
 export function readStatement(
@@ -44,15 +44,9 @@ export function readStatement(
     ledger.recognised(name)
     const cell = (column: Column): Field<number | null> => {
       const piece = row.pieces[at[column] ?? -1]
-      const rate = RATES.has(column)
-      return piece
-        ? inUnit(
-            figure(piece, ledger, `${owner.name.value} ${name.text}`, rate ? '%' : own.word),
-            rate ? money : own,
-            money,
-            ledger,
-          )
-        : absent(name.loc)
+      if (!piece) return absent(name.loc)
+      const of = column in PAIRS ? own : { won: money.won, word: '%' }
+      return inUnit(figure(piece, ledger, `${owner.name.value} ${name.text}`, of.word), of, money, ledger)
     }
     const repairs = letterSpaced(name.text) ? [ledger.repair('letter-spaced-label', name.raw, name.label, name.loc)] : []
     records.push({

@@ -188,8 +188,7 @@ function titleOf(pieces: readonly Piece[], units: Units, ledger: Ledger): Field<
       piece.squeezed === units.government?.name.value ||
       /^(?:20\d\d)(?:회계)?(?:년도?)?[·.]?$|^20\d\d[·.]\d{1,2}[·.]?$/.test(piece.squeezed)
     if (known) ledger.recognised(piece)
-    else
-      ledger.strange({ kind: 'text', pieces: [piece], block: piece.loc.block, sheet: piece.loc.sheet }, 'text-outside-sections')
+    else ledger.alone(piece, 'text', 'text-outside-sections')
   }
   return title ? printed(title.text, title) : null
 }
