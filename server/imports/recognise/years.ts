@@ -41,9 +41,8 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
   const newest = (kind: FigureKind) => most(budget.flatMap((all) => last(all.filter((c) => c.kind === kind)) ?? []))
   const settled = newest('settled')
   const fiscal = newest('budget')
-  const windows = tables('indicators')
-    .map((table) => windowOf(table))
-    .filter((years) => years.length >= 2)
+  const ofTables = tables('indicators').map(yearsOfTable)
+  const windows = ofTables.map(({ window }) => window).filter((years) => years.length >= 2)
   const first = most(windows.flatMap((years) => years.toSorted((a, b) => a.year - b.year)[0] ?? []))
   const end = most(windows.flatMap((years) => last(years) ?? []))
   const plain = most(budget.flatMap((all) => last(all) ?? []))
@@ -52,7 +51,8 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
   const at = known?.piece ?? title?.piece
   if (!at) return null
   const guess = (value: number) => repaired(value, at, [ledger.repair('years-from-window', at.raw, String(value), at.loc)], 0.5)
-  const results = lastResult(tables('indicators'))
+  const allResults = ofTables.flatMap((one) => one.results)
+  const results = allResults.length === 0 ? null : allResults.reduce((a, b) => Math.max(a, b))
   const fiscalYear = title
     ? { ...printed(title.year, title.piece), confidence: (fiscal ? fiscal.year === title.year : isTitle(title.piece)) ? 1 : 0.5 }
     : fiscal
@@ -93,32 +93,21 @@ const yearsIn = (columns: readonly Column[]): (Year & Pick<Column, 'kind'>)[] =>
     figures && year !== null && pieces[0] ? [{ year, kind, twoDigits, piece: pieces[0] }] : [],
   )
 
-/** Years of a table of indicators, above its figures or before them. */
-function windowOf(table: TableSegment): Year[] {
-  const columns = columnsOf(table.header, 'indicators')
+/** Years of a table of indicators, above its figures or before them, and those with a result that is no placeholder. */
+function yearsOfTable(table: TableSegment): { readonly window: Year[]; readonly results: readonly number[] } {
+  const { columns, row, figures } = indicatorColumns(table, null, new Ledger())
+  const rows = table.rows.map((line) => ({ line, piece: said(line, row), label: rowLabel(said(line, row)) }))
   const above = yearsIn(columns)
-  if (above.length > 0) return above
-  const { row } = indicatorColumns(table, null, new Ledger())
-  return table.rows.flatMap((line) => {
-    const piece = said(line, row)
-    const year = rowLabel(piece)?.year
-    return piece && year != null ? [{ year, piece, twoDigits: false }] : []
-  })
-}
-
-/** The last year with a printed result that is no placeholder. */
-function lastResult(tables: readonly TableSegment[]): number | null {
-  const found = tables.flatMap((table) => {
-    const at = indicatorColumns(table, null, new Ledger())
-    return table.rows.flatMap((line) => {
-      const label = rowLabel(said(line, at.row))
-      return at.figures.flatMap(({ column, year, kind }) => {
-        const of = year ?? label?.year ?? null
-        return (label?.kind ?? kind) === 'actual' && of !== null && /[1-9]/.test(line.pieces[column]?.text ?? '') ? [of] : []
-      })
-    })
-  })
-  return found.length === 0 ? null : Math.max(...found)
+  const before = rows.flatMap(({ piece, label }) =>
+    piece && label?.year != null ? [{ year: label.year, piece, twoDigits: false }] : [],
+  )
+  const results = rows.flatMap(({ line, label }) =>
+    figures.flatMap(({ column, year, kind }) => {
+      const of = year ?? label?.year ?? null
+      return (label?.kind ?? kind) === 'actual' && of !== null && /[1-9]/.test(line.pieces[column]?.text ?? '') ? [of] : []
+    }),
+  )
+  return { window: above.length > 0 ? above : before, results }
 }
 
 const last = <Y extends { readonly year: number | null }>(years: readonly Y[]): Y | undefined =>
