@@ -276,15 +276,17 @@ function readable({ digest: d, draftId, unread, confirmed }: Answer): string {
     ),
     confirmed?.unchanged
       ? '같은 파일이 이미 반영되어 있어 바뀐 것이 없습니다. (The same file is in force: nothing was changed.)'
-      : confirmed
-        ? `계획에 반영했습니다: ${confirmed.planVersion}판 (Entered as version ${confirmed.planVersion}.)`
-        : draftId === null
-          ? '아무것도 저장하지 않았습니다. (Nothing was written.)'
-          : values.confirm && d.needs.length === 0
-            ? `읽지 못한 칸이 ${unread}개 남아 반영하지 않았습니다. 화면에서 검토하거나, 그대로 두려면 --unread ${unread}로 확정하십시오: 가져오기 ${draftId}번 (Not entered: ${unread} cells were not read. Review import ${draftId}, or confirm with --unread ${unread}.)`
-            : values.confirm
-              ? `먼저 정할 것이 있어 반영하지 않았습니다. 화면에서 검토하십시오: 가져오기 ${draftId}번 (Not entered: settle the items above in import ${draftId}.)`
-              : `초안으로 담았습니다. 화면에서 검토한 뒤 확정하십시오: 가져오기 ${draftId}번 (Kept as draft ${draftId}; review and confirm it on the screen.)`,
+      : confirmed?.results
+        ? `실적을 반영했습니다: 반영 ${confirmed.results.entered}, 저장된 값과 같음 ${confirmed.results.same}, 저장된 값을 둠 ${confirmed.results.kept}, 반영하지 못함 ${confirmed.results.barred} (Results entered, same, kept, not entered.)`
+        : confirmed
+          ? `계획에 반영했습니다: ${confirmed.planVersion}판 (Entered as version ${confirmed.planVersion}.)`
+          : draftId === null
+            ? '아무것도 저장하지 않았습니다. (Nothing was written.)'
+            : values.confirm && d.needs.length === 0
+              ? `읽지 못한 칸이 ${unread}개 남아 반영하지 않았습니다. 화면에서 검토하거나, 그대로 두려면 --unread ${unread}로 확정하십시오: 가져오기 ${draftId}번 (Not entered: ${unread} cells were not read. Review import ${draftId}, or confirm with --unread ${unread}.)`
+              : values.confirm
+                ? `먼저 정할 것이 있어 반영하지 않았습니다. 화면에서 검토하십시오: 가져오기 ${draftId}번 (Not entered: settle the items above in import ${draftId}.)`
+                : `초안으로 담았습니다. 화면에서 검토한 뒤 확정하십시오: 가져오기 ${draftId}번 (Kept as draft ${draftId}; review and confirm it on the screen.)`,
   ].join('\n')
 }
 

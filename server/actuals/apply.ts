@@ -3,7 +3,7 @@ import type { GivenParts } from '#domain/entry/entry-cell.ts'
 import type { Act, Item } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { type CellFacts, factsAfter } from './cell-facts.ts'
-import { type Explanation, explanationOf, itemOf, type Revision } from './history.ts'
+import { type Explanation, explanationOf, itemOf, type Revision, valueOf } from './history.ts'
 import { madeYear } from './year.ts'
 import type { Audit } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
@@ -92,7 +92,53 @@ function revisionOf({ facts, act, item, explanation, requestId }: AcceptedAct, a
   }
 }
 
-const onRecord = (item: Item) => ({ version: item.version, stage: item.stage, value: item.value })
+const onRecord = (item: Pick<Item, 'version' | 'stage' | 'value'>) => ({
+  version: item.version,
+  stage: item.stage,
+  value: item.value,
+})
+
+/** A figure that a document prints, and what was in its place: the year's figure as confirmed, or the one that stood before. */
+export interface PrintedFigure {
+  readonly facts: CellFacts
+  readonly figure: Pick<Revision, 'kind' | 'value' | 'finality' | 'stage' | 'cause' | 'remedy' | 'remedy_due'>
+  readonly reason: string | null
+  readonly act: 'value.report' | 'value.report-undo'
+  readonly requestId: string
+}
+
+/**
+ * Puts it in force as a further version, with no act of a person's on the value: it is nobody's own figure, as one that came with a
+ * plan. Returns the id and number of the version. Refuses 'version-conflict'.
+ */
+export async function applyPrinted(trx: Db, as: Writer, audit: Audit, printed: PrintedFigure) {
+  const { facts, figure, reason, act, requestId } = printed
+  const before = itemOf(facts.revisions)
+  const revision: Revision = {
+    indicator_id: facts.keeper,
+    year: facts.period.year,
+    month: facts.period.month,
+    version: before.version + 1,
+    ...figure,
+    act: null,
+    reason,
+    recorded_at: as.now.toISOString(),
+    recorded_by: as.user.name,
+    recorded_by_id: as.user.id,
+    request_id: null,
+  }
+  await putInForce(trx, revision)
+  const { id } = await trx.insertInto('actual_revision').values(revision).returning('id').executeTakeFirstOrThrow()
+  await audit({
+    act,
+    subject: subjectOf({ indicatorId: facts.keeper, year: revision.year, month: revision.month }),
+    requestId,
+    before: before.version === 0 ? null : onRecord(before),
+    after: onRecord({ version: revision.version, stage: revision.stage, value: valueOf(revision) }),
+    reason,
+  })
+  return { id, version: revision.version }
+}
 
 /** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
 export async function putInForce(trx: Db, { indicator_id, year, month, version, kind, value, finality, stage }: Revision) {

@@ -13,10 +13,15 @@ import { indicatorForEntry, type IndicatorRow } from './indicators.ts'
 
 /** What a row needs beside the stored figures: who looks, on which day, under which rules. */
 export async function cellContext(db: Db, user: SignedIn, today: string): Promise<CellContext> {
+  return { acting: await actingPerson(db, user, today), ...(await contextOfDay(db, today)) }
+}
+
+/** The same without anybody who looks. */
+export async function contextOfDay(db: Db, today: string): Promise<Omit<CellContext, 'acting'>> {
   const { rules, policy, definitionsChanged, events } = await settingsInForce(db, today)
   const dated = definitionsChanged ? await definitions(db) : AS_PRINTED
   const owners = events === 0 ? ownersAsPrinted(today) : await ownersOn(db, today)
-  return { acting: await actingPerson(db, user, today), owners, today, rules, policy, dated }
+  return { owners, today, rules, policy, dated }
 }
 
 /**

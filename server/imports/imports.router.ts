@@ -16,6 +16,7 @@ import {
   draftParents,
   draftProposal,
   draftRecords,
+  draftResults,
   draftUnrecognised,
 } from './drafts/view.ts'
 import { id, requestId } from '../http/shapes.ts'
@@ -59,6 +60,10 @@ export const importsRouter = router({
   diff: manage
     .input(z.object({ ...page, change: change.optional(), group: group.optional() }))
     .query(({ ctx, input }) => draftDiff(ctx.db, input, ctx.today)),
+  /** of a result report */
+  results: manage
+    .input(z.object({ ...page, standing: z.enum(['new', 'same', 'differs', 'barred']).optional() }))
+    .query(({ ctx, input }) => draftResults(ctx.db, input, ctx.today)),
   equations: manage
     .input(z.object({ ...page, state: z.enum(['exact', 'rounding', 'failed', 'not-checkable']).optional() }))
     .query(({ ctx, input }) => draftEquations(ctx.db, input, ctx.today)),

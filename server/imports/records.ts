@@ -369,6 +369,8 @@ export interface Seen {
 export type Recognition =
   | {
       readonly kind: 'plan'
+      /** The document calls itself a 성과보고서: its results are proposed, and it makes no plan. Not there: read before such were told apart */
+      readonly report?: boolean
       readonly records: PlanRecords
       readonly unrecognised: readonly Unrecognised[]
       readonly repairs: readonly Repair[]

@@ -601,7 +601,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'targets.return': { action: 'target.decide', of: (place) => ({ ...decision(place), reason: '시험' }) },
   'imports.list': { action: 'import.manage' },
   ...Object.fromEntries(
-    ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'equations'].map((name) => [
+    ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'results', 'equations'].map((name) => [
       `imports.${name}`,
       { action: 'import.manage' as const, input: { draftId: 77 } },
     ]),

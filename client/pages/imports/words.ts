@@ -300,6 +300,19 @@ export const needWord: Readonly<Record<NeedKind, Both & { readonly ask: Both }>>
     en: 'The same or a new indicator is not decided',
     ask: { ko: '‘바뀌는 것’에서 같은 지표인지 다른 지표인지 정하십시오.', en: 'Decide it among the changes.' },
   },
+  'result-open': {
+    ko: '저장된 실적과 다릅니다',
+    en: 'It differs from the stored result',
+    ask: {
+      ko: '‘반영할 실적’에서 보고서의 값과 저장된 값 중 하나를 선택하십시오.',
+      en: 'Choose one of the two among the results.',
+    },
+  },
+  'no-results': {
+    ko: '반영할 실적이 없습니다',
+    en: 'There is no result to enter',
+    ask: { ko: '‘반영할 실적’에서 반영할 수 없는 이유를 확인하십시오.', en: 'See the reasons among the results.' },
+  },
   years: {
     ko: '연도의 앞뒤가 맞지 않습니다',
     en: 'The years do not fit together',

@@ -107,11 +107,19 @@ export async function storedUnits(db: Db, today: string): Promise<StoredUnit[]> 
 
 /**
  * The plan of the bureau a document of `fiscalYear` is compared with: the same year's in force, else the newest of an earlier year,
- * else the nearest of a later one, so that an indicator has one lineage in whatever order its plans come.
+ * else the nearest of a later one, so that an indicator has one lineage in whatever order its plans come. `answering`: the plan that
+ * is known to be the one, whatever its year.
  */
-export async function currentPlan(db: Db, bureauId: number, fiscalYear: number, today: string): Promise<CurrentPlan | null> {
+export async function currentPlan(
+  db: Db,
+  bureauId: number,
+  fiscalYear: number,
+  today: string,
+  answering: number | null = null,
+): Promise<CurrentPlan | null> {
   const plans = db.selectFrom('plan').selectAll().where('bureau_id', '=', bureauId).where('status', '<>', 'superseded')
   const plan =
+    (answering === null ? undefined : await plans.where('id', '=', answering).executeTakeFirst()) ??
     (await plans
       .where('fiscal_year', '<=', fiscalYear)
       .orderBy('fiscal_year', 'desc')

@@ -105,7 +105,8 @@ class Comparison {
       own,
       stored,
       this.#unitIds,
-      (one, other) => squeezeName(one.record.unit.value ?? '') === squeezeName(other.unit),
+      // A document that prints no unit says nothing against the stored one.
+      (one, other) => one.record.unit.value === null || squeezeName(one.record.unit.value) === squeezeName(other.unit),
       true,
     )
     const going = new Map<string, CurrentIndicator>()

@@ -9,9 +9,19 @@ import type { UnitMatch } from './match-units.ts'
 
 /**
  * What has to be settled before the plan can be entered, each with the path of its field or record.
- * empty 비어 있음 · unplaced 추가한 줄이 속할 곳이 없음 · out-of-range 있을 수 없는 값 · twice 같은 행이 두 번 · goal-row 목표를 알 수 없는 행 · unit-open, match-open 결정 필요 · years 연도 순서
+ * unplaced 추가한 줄이 속할 곳이 없음 · no-results 반영할 것이 없음 · result-open 저장된 실적과 다름 · empty 비어 있음 · out-of-range 있을 수 없는 값 · twice 같은 행이 두 번 · goal-row 목표를 알 수 없는 행 · unit-open, match-open 결정 필요 · years 연도 순서
  */
-export type NeedKind = 'empty' | 'unplaced' | 'out-of-range' | 'twice' | 'goal-row' | 'unit-open' | 'match-open' | 'years'
+export type NeedKind =
+  | 'empty'
+  | 'unplaced'
+  | 'out-of-range'
+  | 'twice'
+  | 'goal-row'
+  | 'unit-open'
+  | 'match-open'
+  | 'result-open'
+  | 'no-results'
+  | 'years'
 export interface Need {
   readonly kind: NeedKind
   readonly path: string

@@ -10,6 +10,7 @@ import { loadPlan, settlePlan } from '../../plans/load-plan.ts'
 import { putPlanAct } from '../../plans/plan-act.ts'
 import type { Continued } from '../../plans/plan-writer.ts'
 import { Refusal } from '../../refusal.ts'
+import { enterResults, type ResultCounts } from '../results/enter.ts'
 import { codesOf } from '../commit/codes.ts'
 import { toFiles } from '../commit/to-files.ts'
 import { keepDecisions } from './keep-decisions.ts'
@@ -32,15 +33,18 @@ export interface ConfirmInput {
 }
 
 export interface Confirmed {
-  readonly planId: number
-  readonly planVersion: number
+  /** null: a result report, which makes no plan */
+  readonly planId: number | null
+  readonly planVersion: number | null
   /** the same file with the same corrections is in force already: nothing was changed */
   readonly unchanged: boolean
   readonly counts: Effects['counts'] | null
+  /** of a result report */
+  readonly results: ResultCounts | null
 }
 
 /**
- * Enters the reviewed plan, whole or not at all: units, plan, figures with their origins, and what goes on from the plan before.
+ * Enters the reviewed plan, or the results of a report, whole or not at all: units, plan, figures with their origins, and what goes on from the plan before.
  * Refuses 'import-not-open', 'version-conflict', 'import-incomplete' (facts: count, what: the first of what is to be settled) and
  * 'import-unread' (facts: count) when another number of cells is unread than the person knows of.
  */
@@ -57,7 +61,7 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
           reason: '같은 파일이 이미 반영되어 있음',
         })
       }
-      return { ...inForce, unchanged: true, counts: null }
+      return { ...inForce, unchanged: true, counts: null, results: null }
     }
     const row = await openDraft(trx, input)
     const opened = await openedDraft(trx, input.draftId, as.today)
@@ -65,21 +69,17 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
     if (first) throw new Refusal('import-incomplete', { count: opened.needs.length, what: first.row, column: first.column })
     const unread = unreadCells(opened).length
     if (unread !== input.unread) throw new Refusal('import-unread', { count: unread })
+    if (opened.results !== null) {
+      const { documentId, effects } = await enterResults(trx, audit, opened, row, input.requestId, as)
+      // The plan whose indicators they are results of; it stays as it is.
+      const plan = opened.current?.id ?? null
+      await confirmed(trx, row, { plan_id: plan, document_id: documentId, effects: JSON.stringify(effects) }, as)
+      await audit({ after: { sha256: row.sha256, ...effects.counts } })
+      return { planId: null, planVersion: null, unchanged: false, counts: null, results: effects.counts }
+    }
     const entered = await enterPlan(trx, opened, row, input, as)
-    await trx
-      .updateTable('import_draft')
-      .set({
-        version: row.version + 1,
-        state: 'confirmed',
-        plan_id: entered.planId,
-        document_id: entered.documentId,
-        effects: JSON.stringify(entered.effects),
-        confirmed_at: as.now.toISOString(),
-        confirmed_by: as.user.name,
-        confirmed_by_id: as.user.id,
-      })
-      .where('id', '=', row.id)
-      .execute()
+    const made = { plan_id: entered.planId, document_id: entered.documentId, effects: JSON.stringify(entered.effects) }
+    await confirmed(trx, row, made, as)
     const { counts, superseded } = entered.effects
     await audit({
       after: {
@@ -91,9 +91,28 @@ export async function confirmDraft(db: Db, input: ConfirmInput, as: Writer): Pro
         ...counts,
       },
     })
-    return { planId: entered.planId, planVersion: entered.version, unchanged: false, counts }
+    return { planId: entered.planId, planVersion: entered.version, unchanged: false, counts, results: null }
   })
 }
+
+const confirmed = (
+  trx: Db,
+  row: Selectable<ImportDraftTable>,
+  made: Pick<Selectable<ImportDraftTable>, 'plan_id' | 'document_id' | 'effects'>,
+  as: Writer,
+) =>
+  trx
+    .updateTable('import_draft')
+    .set({
+      version: row.version + 1,
+      state: 'confirmed',
+      ...made,
+      confirmed_at: as.now.toISOString(),
+      confirmed_by: as.user.name,
+      confirmed_by_id: as.user.id,
+    })
+    .where('id', '=', row.id)
+    .execute()
 
 async function enterPlan(db: Db, opened: OpenedDraft, row: Selectable<ImportDraftTable>, input: ConfirmInput, as: Writer) {
   // write() runs inside one.

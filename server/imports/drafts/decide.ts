@@ -116,7 +116,7 @@ export async function pointedAt(db: Db, draftId: number, place: Place): Promise<
 export interface DecideInput {
   readonly draftId: number
   readonly version: number
-  /** 'unit:<key>', 'match:indicators/<key>', 'attention:<n>', 'unrecognised:<n>', 'record:<path>' */
+  /** 'unit:<key>', 'match:indicators/<key>', 'attention:<n>', 'unrecognised:<n>', 'record:<path>', 'kind:report', 'result:<path>' */
   readonly subjects: readonly string[]
   readonly decision: 'accepted' | 'refused' | 'dismissed' | 'open'
   /** which of the store's is accepted; why something is dismissed */
@@ -178,6 +178,12 @@ function check(opened: OpenedDraft, subject: string, { decision, word }: DecideI
       const known = opened.current?.indicators.some((i) => String(i.id) === word) ?? false
       if (decision === 'accepted' && !known) throw wrong('word')
       return
+    }
+    case 'kind':
+      return asked(['accepted', 'refused'], id === 'report')
+    case 'result': {
+      const result = opened.results?.find((one) => one.result.path === id)?.result
+      return asked(['accepted', 'refused'], result?.standing === 'differs')
     }
     case 'attention':
       return asked(['dismissed', 'accepted'], opened.recognition.attention[Number(id)] !== undefined)

@@ -6,6 +6,8 @@ import { leftOf } from './unread.ts'
 export interface Glance {
   readonly bureau: string
   readonly fiscalYear: number
+  /** a 성과보고서; not there: of a plan, or from before */
+  readonly report?: boolean
   readonly indicators: number
   readonly programmes: number
   readonly projects: number
@@ -16,12 +18,13 @@ export interface Glance {
 }
 
 function glanceOf(opened: OpenedDraft): Glance {
-  const { records: r, recognition, decisions, needs } = opened
+  const { records: r, recognition, decisions, needs, results } = opened
   const left = leftOf(opened)
   const open = (subject: string) => (decisions.get(subject)?.decision ?? 'open') === 'open'
   return {
     bureau: r.bureau.name.value,
     fiscalYear: r.fiscalYear.value,
+    ...(results === null ? {} : { report: true }),
     indicators: r.indicators.length,
     programmes: r.programmes.length,
     projects: r.programmes.reduce((n, p) => n + p.projects.length, 0),

@@ -6,6 +6,7 @@ import type { Decision, Decisions } from '../commit/match-units.ts'
 import { type PlanRecognition, prepare, type Prepared, review, type Reviewed } from '../commit/prepare.ts'
 import { currentPlan, storedUnits } from '../commit/current-plan.ts'
 import { Refusal } from '../../refusal.ts'
+import { isReport, judgeResults, type JudgedResult, needsOfReport, planOfReport } from '../results/results.ts'
 import { draftRow } from './draft.ts'
 import { partOf } from './parts.ts'
 
@@ -16,6 +17,8 @@ export interface OpenedDraft extends Reviewed, Prepared {
   readonly recognition: PlanRecognition
   readonly corrections: ReadonlyMap<string, Correction>
   readonly decisions: Decisions
+  /** of a result report: its results against the stored ones; null: a plan */
+  readonly results: readonly JudgedResult[] | null
 }
 
 /** Corrections in force, by path. */
@@ -56,7 +59,7 @@ export async function recognitionOf(db: Db, draftId: number): Promise<PlanRecogn
 /** The last few of each store by their key: a screen asks for parts of the same review again and again. */
 const lastFew = <T extends object>() => perStore(() => new LRUCache<string, T>({ max: 3 }))
 const reviews = lastFew<Reviewed>()
-const prepared = lastFew<Prepared>()
+const prepared = lastFew<Prepared & Pick<OpenedDraft, 'results'>>()
 
 async function remember<T extends object>(memory: LRUCache<string, T>, key: string, make: () => T | Promise<T>): Promise<T> {
   const value = memory.get(key) ?? (await make())
@@ -73,10 +76,27 @@ export async function openedDraft(db: Db, draftId: number, today: string): Promi
   const reviewed = await remember(reviews(db), `${draftId}:${version}`, () => review(recognition, corrections, decisions))
   // Whatever changes the store leaves an entry in the record.
   const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
-  const against = await remember(prepared(db), `${draftId}:${version}:${seq}:${today}`, async () =>
-    prepare(reviewed, await storedUnits(db, today), decisions, (bureauId) =>
-      currentPlan(db, bureauId, reviewed.records.fiscalYear.value, today),
-    ),
+  const compared = await remember(prepared(db), `${draftId}:${version}:${seq}:${today}`, () =>
+    against(db, reviewed, recognition, decisions, today),
   )
-  return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...against }
+  return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...compared }
+}
+
+/** What it would do to the store of today: as a plan, or as a result report. */
+async function against(
+  db: Db,
+  reviewed: Reviewed,
+  recognition: PlanRecognition,
+  decisions: Decisions,
+  today: string,
+): Promise<Prepared & Pick<OpenedDraft, 'results'>> {
+  const year = reviewed.records.fiscalYear.value
+  const report = isReport(recognition, decisions)
+  const plan = await prepare(reviewed, await storedUnits(db, today), decisions, async (bureauId) =>
+    currentPlan(db, bureauId, year, today, report ? await planOfReport(db, bureauId, year, today) : null),
+  )
+  if (!report) return { ...plan, results: null }
+  const asked = { ...reviewed, ...plan }
+  const results = await judgeResults(db, asked, recognition, decisions, today)
+  return { ...plan, results, needs: needsOfReport(asked, results) }
 }

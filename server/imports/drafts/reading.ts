@@ -156,7 +156,7 @@ export async function storeOutcome(
           .where('id', '=', draftId)
           .execute()
       await storeParts(trx, id, bureau.packed)
-      await tell(id, { ...bureau.summary, ...(parts > 1 ? { part: part + 1, parts } : {}) })
+      await tell(id, { ...bureau.summary, ...(parts > 1 ? { bureauAt: part + 1, bureaus: parts } : {}) })
       made.push(id)
     }
     return made

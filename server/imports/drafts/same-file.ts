@@ -11,7 +11,7 @@ const standing = (db: Db, sha256: string) =>
     .where((eb) =>
       eb.or([
         eb('d.state', 'in', ['uploaded', 'read']),
-        eb.and([eb('d.state', '=', 'confirmed'), eb.or([eb('p.status', '<>', 'superseded'), eb('p.id', 'is', null)])]),
+        eb.and([eb('d.state', '=', 'confirmed'), eb('p.status', '<>', 'superseded')]),
       ]),
     )
     .select(['d.id', 'd.part', 'd.parts'])

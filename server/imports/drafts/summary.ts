@@ -15,6 +15,8 @@ import { partOf } from './parts.ts'
 import { type Progress, progressOf } from './reading.ts'
 import { bureausOfFile } from './same-file.ts'
 import { unreadCells } from './unread.ts'
+import { type ResultCounts, resultEffects } from '../results/enter.ts'
+import type { Standing } from '../results/results.ts'
 
 export interface DraftStatus extends Draft {
   /** while it waits or is being read */
@@ -28,6 +30,8 @@ export interface DraftStatus extends Draft {
     readonly version: number
     readonly inForce: boolean
   } | null
+  /** what became of the results of a report */
+  readonly results: ResultCounts | null
 }
 
 /** Every import, the newest first; bureaus of one document in its order. */
@@ -46,7 +50,9 @@ export async function listDrafts(db: Db): Promise<DraftStatus[]> {
       ? []
       : await db.selectFrom('plan').select(['id', 'title', 'fiscal_year', 'version', 'status']).where('id', 'in', ids).execute()
   return rows.map((row) => {
-    const plan = plans.find((p) => p.id === row.plan_id)
+    const results = resultEffects(row)?.counts ?? null
+    // A report became none.
+    const plan = results === null ? plans.find((p) => p.id === row.plan_id) : undefined
     return {
       ...draftOf(row),
       progress: progressOf(db, row.id),
@@ -54,6 +60,7 @@ export async function listDrafts(db: Db): Promise<DraftStatus[]> {
       plan: plan
         ? { title: plan.title, fiscalYear: plan.fiscal_year, version: plan.version, inForce: plan.status !== 'superseded' }
         : null,
+      results,
     }
   })
 }
@@ -63,7 +70,7 @@ export interface BureauStatus extends Pick<Draft, 'id' | 'part' | 'state'> {
   readonly glance: Glance | null
 }
 
-export interface ReadStatus extends Pick<DraftStatus, keyof Draft | 'progress'> {
+export interface ReadStatus extends Pick<DraftStatus, keyof Draft | 'progress' | 'results'> {
   /** of a document of several bureaus each with its newest import, in the document's order; else none */
   readonly bureaus: readonly BureauStatus[]
 }
@@ -74,6 +81,7 @@ export async function draftStatus(db: Db, draftId: number): Promise<ReadStatus> 
   return {
     ...draftOf(row),
     progress: progressOf(db, draftId),
+    results: resultEffects(row)?.counts ?? null,
     bureaus: bureaus.map(({ draftId: id, part, state, glance }) => ({ id, part, state, glance: glanceIn(glance) })),
   }
 }
@@ -106,6 +114,10 @@ export type DraftSummary =
         /** the bureau first */
         readonly units: readonly { readonly key: UnitKey; readonly name: string; readonly level: 'bureau' | 'department' }[]
       }
+      /** of a result report: its results by how they stand; null: a plan */
+      readonly report: (Readonly<Record<Standing, number>> & { readonly open: number }) | null
+      /** a person may say that it is a report, or that it is none */
+      readonly mayBeReport: boolean
       readonly counts: Readonly<Record<RecordGroup, number>>
       readonly coverage: Coverage
       readonly attention: { readonly ask: number; readonly note: number; readonly settled: number }
@@ -170,6 +182,14 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
         level: u.key === r.bureau.key ? ('bureau' as const) : ('department' as const),
       })),
     },
+    report: opened.results && {
+      ...counted(
+        opened.results.map(({ result }) => result.standing),
+        ['new', 'same', 'differs', 'barred'],
+      ),
+      open: opened.results.filter(({ result }) => result.decision === 'open').length,
+    },
+    mayBeReport: opened.recognition.report === true || attention.some(({ kind }) => kind === 'looks-like-report'),
     counts: {
       plan: 1,
       units: 1 + r.departments.length + (r.government ? 1 : 0),

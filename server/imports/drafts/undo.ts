@@ -3,6 +3,7 @@ import { putPlanAct } from '../../plans/plan-act.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
+import { resultEffects, undoResults } from '../results/enter.ts'
 import { endDraft } from './confirm.ts'
 import { draftRow, subjectOf } from './draft.ts'
 import { type Effects, type Fingerprint, fingerprint } from './effects.ts'
@@ -22,10 +23,18 @@ export interface EndInput {
 export async function undoImport(db: Db, input: EndInput, as: Writer): Promise<{ version: number }> {
   return write(db, as, { act: 'import.undo', subject: subjectOf(input.draftId), input }, async (trx, audit) => {
     const row = await draftRow(trx, input.draftId)
-    if (row.state !== 'confirmed' || row.plan_id === null || row.effects === null)
-      throw new Refusal('import-not-open', { state: row.state })
+    if (row.state !== 'confirmed' || row.effects === null) throw new Refusal('import-not-open', { state: row.state })
     if (row.version !== input.version) throw new Refusal('version-conflict', { version: row.version })
     if (input.reason.trim() === '') throw new Refusal('reason-needed')
+    const results = resultEffects(row)
+    if (results !== null) {
+      const why = { requestId: input.requestId, reason: input.reason.trim() }
+      await undoResults(trx, audit, row, results, why, as)
+      await endDraft(trx, row, as, 'undone', why.reason)
+      await audit({ before: { sha256: row.sha256 }, reason: why.reason })
+      return { version: row.version + 1 }
+    }
+    if (row.plan_id === null) throw new Refusal('import-not-open', { state: row.state })
     const effects = JSON.parse(row.effects) as Effects
     await refuseWhenBuiltOn(trx, row.plan_id, effects)
     const by = { at: as.now.toISOString(), name: as.user.name, id: as.user.id }

@@ -15,6 +15,7 @@ import { type OpenedDraft, openedDraft } from './open.ts'
 import { Refusal } from '../../refusal.ts'
 import { partOf } from './parts.ts'
 import { leftOf } from './unread.ts'
+import type { Result, Standing } from '../results/results.ts'
 
 export interface FieldView {
   readonly path: string
@@ -262,6 +263,19 @@ export async function draftDiff(
       (ask.group === undefined || d.group === ask.group),
   )
   return { records: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
+}
+
+/** Results of a report against the stored ones, in the document's order; none of a plan. */
+export async function draftResults(
+  db: Db,
+  ask: { draftId: number; standing?: Standing | undefined; offset: number; limit: number },
+  today: string,
+): Promise<{ results: Result[]; inAll: number }> {
+  const { results } = await openedDraft(db, ask.draftId, today)
+  const fits = (results ?? []).flatMap(({ result }) =>
+    ask.standing === undefined || result.standing === ask.standing ? [result] : [],
+  )
+  return { results: fits.slice(ask.offset, ask.offset + ask.limit), inAll: fits.length }
 }
 
 /** Equations, those that failed first. */

@@ -50,7 +50,8 @@ function startOf(blocks: readonly Block[], owner: number, name: string): number 
     const texts = linesOf({ blocks: [block] }).flatMap(filled)
     if (
       texts.some(
-        (piece) => piece.squeezed === name || piece.squeezed === `[${name}]` || /성과계획서$|^전략목표/.test(piece.squeezed),
+        (piece) =>
+          piece.squeezed === name || piece.squeezed === `[${name}]` || /성과(?:계획|보고)서$|^전략목표/.test(piece.squeezed),
       )
     )
       at = above

@@ -24,7 +24,7 @@ import { proposeSpellings } from './misspellings.ts'
 import { byDepartment, withoutSummaries } from './summaries.ts'
 import { filled, type Line, linesOf, type Piece } from './source.ts'
 import { isTitle, type Units, unitsOf } from './units.ts'
-import { amountUnit, yearsOf } from './years.ts'
+import { amountUnit, isReport, yearsOf } from './years.ts'
 
 /**
  * Reads a performance plan out of a document, or says what else it saw. Pure: the same document and rules give the same answer.
@@ -88,6 +88,7 @@ function recogniseBureau(document: ReadDocument, others: readonly ReadDocument[]
   }
   return {
     kind: 'plan',
+    report: isReport(lines),
     records,
     unrecognised: ledger.wholeTables(),
     repairs: ledger.repairs,

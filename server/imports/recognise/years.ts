@@ -36,7 +36,7 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
   ]
     .map((piece) => ({ piece, year: Number(/20\d\d(?=(?:회계)?[년연])|^20\d\d/.exec(piece.squeezed)?.[0] ?? Number.NaN) }))
     .find((t) => !Number.isNaN(t.year))
-  const report = lines.flatMap(filled).some((piece) => /성과보고/.test(piece.squeezed))
+  const report = isReport(lines)
   const budget = [...columns('lines'), ...columns('statement')]
   const newest = (kind: FigureKind) => most(budget.flatMap((all) => last(all.filter((c) => c.kind === kind)) ?? []))
   const settled = newest('settled')
@@ -58,9 +58,11 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
     : fiscal
       ? field(fiscal, ledger)
       : guess(settled ? settled.year + 2 : first ? first.year + 2 : (plain?.year ?? 0))
-  const settledYear = settled
-    ? field(settled, ledger)
-    : guess(results !== null && results < fiscalYear.value + (report ? 1 : 0) ? results : fiscalYear.value - 2)
+  const settledYear = report
+    ? fiscalYear
+    : settled
+      ? field(settled, ledger)
+      : guess(results !== null && results < fiscalYear.value ? results : fiscalYear.value - 2)
   const years: PlanYears = {
     fiscalYear,
     settledYear,
@@ -74,13 +76,22 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
     new Set(differ).size > 1 ||
     fiscalYear.value < years.firstYear.value ||
     fiscalYear.value > years.lastYear.value ||
-    settledYear.value >= fiscalYear.value ||
+    (settledYear.value >= fiscalYear.value && !report) ||
     // The form's window begins with the settled year; another one of a plan without budgets proves nothing by itself.
     (!settled && results !== null && fiscalYear.value - results > 2)
   if (asked) ledger.ask('years-unclear', '', fiscalYear, [...new Set(differ)].join(', ') || null)
   return asked && fiscalYear.confidence === 1 && !settled && !fiscal
     ? { ...years, fiscalYear: { ...fiscalYear, confidence: 0.6 } }
     : years
+}
+
+/** A line by itself calls the document a 성과보고서, and none calls it a plan. */
+export function isReport(lines: readonly Line[]): boolean {
+  const alone = lines.flatMap((line) => {
+    const [piece, more] = filled(line)
+    return piece && !more ? [piece.squeezed] : []
+  })
+  return alone.some((text) => /성과보고서?(?:\(.*\))?$/.test(text)) && !alone.some((text) => text.endsWith('성과계획서'))
 }
 
 interface Year {
