@@ -20,14 +20,13 @@ const KINDS = ['renamed', 'changed', 'new', 'gone', 'same'] as const satisfies r
 export function ChangesTab({ draftId, summary, acts }: { draftId: number; summary: PlanSummary; acts: ChangeActs }) {
   const t = useText(changeMessages)
   const trpc = useTRPC()
-  const { changes, current, matches } = summary
+  const { changes, current } = summary
   const [chosen, setKind] = useState<Change | null>(null)
   const kind = chosen ?? KINDS.find((one) => changes[one] > 0) ?? 'new'
   const answer = useWhole([...trpc.imports.diff.queryKey({ draftId, change: kind }), summary.version], async (offset) => {
     const page = await trpcClient.imports.diff.query({ draftId, change: kind, offset, limit: PAGE })
     return { items: page.records, inAll: page.inAll }
   })
-  const openUnits = matches.filter((unit) => unit.proposals.length > 0 || unit.how === 'chosen')
   const asked = summary.needs.filter((need) => need.kind === 'match-open').length
   const names = new Map(summary.plan.units.map((unit) => [unit.key, unit.name]))
   const all = KINDS.reduce((sum, one) => sum + changes[one], 0)
@@ -38,15 +37,7 @@ export function ChangesTab({ draftId, summary, acts }: { draftId: number; summar
           {acts.refused}
         </p>
       )}
-      {openUnits.length > 0 && (
-        <Card headline={t.unitsAsked(openUnits.filter((unit) => unit.open).length)} subtitle={t.unitsAskedWhat}>
-          <ul className={styles.units}>
-            {openUnits.map((unit) => (
-              <UnitQuestion key={unit.key} unit={unit} acts={acts} />
-            ))}
-          </ul>
-        </Card>
-      )}
+      <UnitQuestions summary={summary} acts={acts} />
       <Card
         headline={current === null ? t.allNew(all) : t.headline(changes.new, changes.changed, changes.gone, changes.renamed)}
         subtitle={
@@ -85,6 +76,22 @@ export function ChangesTab({ draftId, summary, acts }: { draftId: number; summar
         )}
       </Card>
     </div>
+  )
+}
+
+/** Names of units that may be one of the store's; nothing where none is in question. */
+export function UnitQuestions({ summary, acts }: { summary: PlanSummary; acts: ChangeActs }) {
+  const t = useText(changeMessages)
+  const asked = summary.matches.filter((unit) => unit.proposals.length > 0 || unit.how === 'chosen')
+  if (asked.length === 0) return null
+  return (
+    <Card headline={t.unitsAsked(asked.filter((unit) => unit.open).length)} subtitle={t.unitsAskedWhat}>
+      <ul className={styles.units}>
+        {asked.map((unit) => (
+          <UnitQuestion key={unit.key} unit={unit} acts={acts} />
+        ))}
+      </ul>
+    </Card>
   )
 }
 

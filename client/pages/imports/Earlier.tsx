@@ -102,7 +102,9 @@ function PlanCell({ draft: { plan, glance }, t }: { draft: DraftStatus; t: Texts
           <Korean>{plan.title}</Korean> <span className="muted">{t.edition(plan.version)}</span>
         </>
       )}
-      {plan === null && glance !== null && <Korean>{t.planOf(glance.fiscalYear, glance.bureau)}</Korean>}
+      {plan === null && glance !== null && (
+        <Korean>{(glance.report === true ? t.reportOf : t.planOf)(glance.fiscalYear, glance.bureau)}</Korean>
+      )}
       {glance !== null && <span className={styles.why}>{t.holds(glance.indicators, glance.programmes, glance.projects)}</span>}
     </span>
   )

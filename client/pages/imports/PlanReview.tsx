@@ -21,6 +21,8 @@ import { stateWord } from './Earlier.tsx'
 import { itemsOf, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
 import styles from './review.module.css'
+import { resultMessages } from './result-messages.ts'
+import { KindOfDocument, ResultsDialog, ResultsTab } from './Results.tsx'
 import { placeKey, placeText } from './selection.ts'
 import { PAGE, useWhole } from './use-records.ts'
 import { type PlanSummary, type ReadStatus, refusedBy, useReview } from './use-review.ts'
@@ -41,6 +43,7 @@ export function PlanReview({ status }: { status: ReadStatus }) {
  */
 function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary }) {
   const t = useText(importsMessages)
+  const r = useText(resultMessages)
   const trpc = useTRPC()
   const client = useQueryClient()
   const draftId = status.id
@@ -69,7 +72,7 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
     setAsking(null)
   }
 
-  const { plan, counts } = summary
+  const { plan, counts, report } = summary
   const tab = search.tab ?? 'records'
   const show = (next: Partial<Omit<typeof search, 'file'>>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false })
@@ -91,15 +94,24 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
     [navigate],
   )
   const toDecide =
-    summary.matches.filter((unit) => unit.open).length + summary.needs.filter((need) => need.kind === 'match-open').length
+    summary.matches.filter((unit) => unit.open).length +
+    summary.needs.filter(({ kind }) => kind === 'match-open' || kind === 'result-open').length
+  const change = { editable, busy: acts.busy, refused: acts.refused, decide: acts.decideSubject, open: openPath }
   const { coverage } = summary
   const prose = Object.values(coverage.leftOut).reduce((sum, n) => sum + n, 0)
   const format = Object.entries(formatWord).find(([key]) => key === status.format)?.[1] ?? ''
-  const named = tab === 'changes' ? t.tabChanges(0) : tab === 'reconciliation' ? t.tabReconciliation(0) : t.tabRecords(0)
+  const changesTab = report === null ? t.tabChanges : r.tab
+  const named = tab === 'changes' ? changesTab(0) : tab === 'reconciliation' ? t.tabReconciliation(0) : t.tabRecords(0)
   const all = tab === 'records' && where.show === 'all' ? [t.showAll] : []
   return (
     <PageFrame
-      title={<Korean>{t.headline(plan.fiscalYear, plan.bureau, counts.indicators, counts.programmes, counts.projects)}</Korean>}
+      title={
+        <Korean>
+          {report === null
+            ? t.headline(plan.fiscalYear, plan.bureau, counts.indicators, counts.programmes, counts.projects)
+            : r.title(plan.fiscalYear, plan.bureau, report.new + report.same + report.differs + report.barred)}
+        </Korean>
+      }
       documentTitle={[...all, named, status.fileName, t.page].join(' · ')}
       subtitle={
         <>
@@ -116,7 +128,7 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           {editable && <Button onClick={() => setAsking('discard')}>{t.discard}</Button>}
           {editable && (
             <Button kind="primary" onClick={() => setAsking('confirm')}>
-              {t.confirm}
+              {report === null ? t.confirm : r.confirm}
             </Button>
           )}
           {status.state === 'confirmed' && <Button onClick={() => setAsking('undo')}>{t.undo}</Button>}
@@ -134,11 +146,12 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           onChange={(next) => show({ tab: next })}
           options={[
             { value: 'records', label: t.tabRecords(items.filter(waits).length) },
-            { value: 'changes', label: t.tabChanges(toDecide) },
+            { value: 'changes', label: changesTab(toDecide) },
             { value: 'reconciliation', label: t.tabReconciliation(summary.equations.failed) },
           ]}
         />
       </div>
+      <KindOfDocument summary={summary} acts={change} />
       <Warnings warnings={summary.document.warnings} />
       {tab === 'records' && (
         <Workspace
@@ -152,13 +165,8 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           onShowChanges={() => show({ tab: 'changes' })}
         />
       )}
-      {tab === 'changes' && (
-        <ChangesTab
-          draftId={draftId}
-          summary={summary}
-          acts={{ editable, busy: acts.busy, refused: acts.refused, decide: acts.decideSubject, open: openPath }}
-        />
-      )}
+      {tab === 'changes' && report === null && <ChangesTab draftId={draftId} summary={summary} acts={change} />}
+      {tab === 'changes' && report !== null && <ResultsTab draftId={draftId} summary={summary} report={report} acts={change} />}
       {tab === 'reconciliation' && (
         <ReconciliationTab
           draftId={draftId}
@@ -168,7 +176,19 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           onOpen={openPath}
         />
       )}
-      {asking === 'confirm' && (
+      {asking === 'confirm' && report !== null && (
+        <ResultsDialog
+          summary={summary}
+          report={report}
+          pending={confirm.pending}
+          refused={refusedBy(confirm.error)}
+          onClose={close}
+          onConfirm={() =>
+            confirm.send({ draftId, version: summary.version, unread: summary.unread, filedOn: null, councilOn: null }, close)
+          }
+        />
+      )}
+      {asking === 'confirm' && report === null && (
         <ConfirmDialog
           what={whatHappens(summary, items)}
           draftId={draftId}
@@ -219,6 +239,7 @@ function Bureaus({ status }: { status: ReadStatus }) {
 /** What became of an import that is no longer under review, and where to go from here. */
 function Ended({ status, year, bureau }: { status: ReadStatus; year: number; bureau: number | undefined }) {
   const t = useText(importsMessages)
+  const r = useText(resultMessages)
   if (status.state === 'confirmed') {
     return (
       <Banner
@@ -228,7 +249,8 @@ function Ended({ status, year, bureau }: { status: ReadStatus; year: number; bur
           </Link>
         }
       >
-        {t.wasConfirmed(status.confirmedBy ?? '', formatDateTime(status.confirmedAt ?? ''))}
+        {t.wasConfirmed(status.confirmedBy ?? '', formatDateTime(status.confirmedAt ?? ''), status.results !== null)}
+        {status.results !== null && ` ${r.wasEntered(status.results.entered, status.results.same)}`}
       </Banner>
     )
   }

@@ -65,6 +65,10 @@ export const importsMessages = defineMessages({
     ko: (year: number, bureau: string) => `${year}년 ${bureau}`,
     en: (year: number, bureau: string) => `${bureau} ${year}`,
   },
+  reportOf: {
+    ko: (year: number, bureau: string) => `${year}년 ${bureau} 성과보고서`,
+    en: (year: number, bureau: string) => `${bureau} ${year}, result report`,
+  },
   holds: {
     ko: (indicators: number, programmes: number, projects: number) =>
       `지표 ${formatNumber(indicators)}개 · 단위사업 ${formatNumber(programmes)}개 · 세부사업 ${formatNumber(projects)}개`,
@@ -123,8 +127,9 @@ export const importsMessages = defineMessages({
   undo: { ko: '확정 되돌리기', en: 'Undo' },
   toOverview: { ko: '국 종합현황에서 보기', en: 'See the overview' },
   wasConfirmed: {
-    ko: (who: string, when: string) => `${who}${particleFor(who, '이/가')} ${when}에 계획으로 확정했습니다.`,
-    en: (who: string, when: string) => `Confirmed by ${who}, ${when}.`,
+    ko: (who: string, when: string, report = false) =>
+      `${who}${particleFor(who, '이/가')} ${when}에 ${report ? '실적으로 반영했습니다' : '계획으로 확정했습니다'}.`,
+    en: (who: string, when: string, _report = false) => `Confirmed by ${who}, ${when}.`,
   },
   wasUndone: {
     ko: (who: string, when: string) => `${who}${particleFor(who, '이/가')} ${when}에 확정을 되돌렸습니다.`,

@@ -115,7 +115,7 @@ export type DraftSummary =
         readonly units: readonly { readonly key: UnitKey; readonly name: string; readonly level: 'bureau' | 'department' }[]
       }
       /** of a result report: its results by how they stand; null: a plan */
-      readonly report: (Readonly<Record<Standing, number>> & { readonly open: number }) | null
+      readonly report: (Readonly<Record<Standing, number>> & { readonly open: number; readonly taken: number }) | null
       /** a person may say that it is a report, or that it is none */
       readonly mayBeReport: boolean
       readonly counts: Readonly<Record<RecordGroup, number>>
@@ -188,6 +188,8 @@ export async function draftSummary(db: Db, draftId: number, today: string): Prom
         ['new', 'same', 'differs', 'barred'],
       ),
       open: opened.results.filter(({ result }) => result.decision === 'open').length,
+      // in the place of a stored one, as a person chose
+      taken: opened.results.filter(({ result }) => result.decision === 'accepted').length,
     },
     mayBeReport: opened.recognition.report === true || attention.some(({ kind }) => kind === 'looks-like-report'),
     counts: {

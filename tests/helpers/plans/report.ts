@@ -13,7 +13,6 @@ export function smallReport(lines: readonly ReportLine[], { year = 2028, bureau 
     `${year}회계연도 ${bureau} 성과보고서`,
     `전략목표\t미래 산업 육성\n[소관실국]\t${bureau}`,
     '전략목표\t미래 산업 육성\n[소관부서]\t누리산업과',
-    '< 성과지표 달성 현황 >',
     [
       ['성과지표(단위)', '구분', ...years].join('\t'),
       ...lines.flatMap(({ name, unit, years: of }) => [

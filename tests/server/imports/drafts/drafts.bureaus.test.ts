@@ -3,7 +3,7 @@ import { draftRow } from '#server/imports/drafts/draft.ts'
 import { draftStatus, draftSummary, listDrafts } from '#server/imports/drafts/summary.ts'
 import { draftBlocks, draftRecords } from '#server/imports/drafts/view.ts'
 import { verifyAudit } from '#server/record/verify.ts'
-import { KEY, outcome } from '../../../helpers/people.ts'
+import { fresh, KEY, outcome } from '../../../helpers/people.ts'
 import { onBothStores, useStore } from '../../../helpers/stores.ts'
 import { empty, importer, TODAY } from '../../../helpers/imports/drafts-office.ts'
 import { smallPlan } from '../../../helpers/plans/small.ts'
@@ -68,7 +68,8 @@ onBothStores('a document of several bureaus', (kind) => {
     await confirm(first)
     expect((await plans()).map((p) => p.name)).toEqual(['새빛미래국'])
     expect(await bring(DOCUMENT)).toBe(first)
-    expect(await confirm(second)).toMatchObject({ unchanged: false })
+    const { unread } = (await draftSummary(store().db, second, TODAY)) as { unread: number }
+    expect(await confirm(second, fresh(), unread)).toMatchObject({ unchanged: false })
     expect((await plans()).map((p) => [p.name, p.status])).toEqual(BUREAUS.map((name) => [name, 'filed']))
     // The same again changes nothing of either.
     const again = await bring(DOCUMENT, { again: true })
