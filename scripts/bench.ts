@@ -45,11 +45,12 @@ const costs = new Map<Size, { live: number; write: number; start: number; memory
 for (const size of sizes) {
   const file = await dataset(size)
   add(`overview, service (${size})`, 'µs', await serviceBench(file, rounds), null)
-  const { first, settled, signed, live, busy } = await httpBench(file, rounds, port, firsts)
+  const { first, settled, signed, held, live, busy } = await httpBench(file, rounds, port, firsts)
   add(`overview, HTTP signed in, first ${firsts} (${size})`, 'µs CPU', first, null)
   add(`overview, HTTP signed in, something saved before each (${size})`, 'µs CPU', live, 2)
   add(`overview, HTTP signed in, nothing saved in between (${size})`, 'µs CPU', settled, 1)
   add(`the same against a floor that looks up the session too (${size})`, 'µs CPU', signed, null)
+  add(`the same, by a browser that has it and asks whether it holds (${size})`, 'µs CPU', held, null)
   fixed(`time a request at 16 connections (${size})`, 'ms', 1000 / busy.ours.rate, 1000 / busy.floor.rate, null)
   fixed(`99 of 100 against every second one, 16 connections (${size})`, 'ms', busy.ours.p99, busy.ours.p50, 5)
   const write = await writeBench(file, rounds)

@@ -61,6 +61,8 @@ export interface HttpBench {
   readonly settled: Ratio
   /** the same against a floor that looks up the session too */
   readonly signed: Ratio
+  /** the same for a browser that has the answer and asks whether it holds */
+  readonly held: Ratio
   /** a figure was saved by another process before each, to both: every answer is made of the stored figures */
   readonly live: Ratio
   readonly busy: { readonly ours: Throughput; readonly floor: Throughput }
@@ -91,9 +93,9 @@ export async function httpBench(data: string, rounds: number, port: number, firs
     const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
     let asked = 0
     // Limits count by person and by address: people of a trusted proxy take turns.
-    const askOurs = async () => {
+    const askOurs = async (more: Readonly<Record<string, string>> = {}) => {
       const turn = Math.floor(asked++ / 500) % cookies.length
-      return read(url, { cookie: cookies[turn] ?? '', 'x-forwarded-for': `10.0.0.${turn}` })
+      return read(url, { cookie: cookies[turn] ?? '', 'x-forwarded-for': `10.0.0.${turn}`, ...more })
     }
     const askSigned = async () => read(`http://127.0.0.1:${port + 1}/signed`, { cookie: cookies[0] ?? '' })
     const askFloor = async () => read(`http://127.0.0.1:${port + 1}/`, {})
@@ -109,26 +111,53 @@ export async function httpBench(data: string, rounds: number, port: number, firs
     await same(askOurs)
     const first = await interleave(
       1,
-      () => cpuOf(ours.pid, times(firsts, askOurs)),
+      () =>
+        cpuOf(
+          ours.pid,
+          times(firsts, () => askOurs()),
+        ),
       () => cpuOf(floor.pid, times(firsts, askFloor)),
     )
     const settled = await interleave(
       rounds,
-      () => cpuOf(ours.pid, during(1000, askOurs)),
+      () =>
+        cpuOf(
+          ours.pid,
+          during(1000, () => askOurs()),
+        ),
       () => cpuOf(floor.pid, during(1000, askFloor)),
     )
     const signed = await interleave(
       rounds,
-      () => cpuOf(ours.pid, during(1000, askOurs)),
+      () =>
+        cpuOf(
+          ours.pid,
+          during(1000, () => askOurs()),
+        ),
       () => cpuOf(floor.pid, during(1000, askSigned)),
     )
-    const live = await sideBySide(rounds, { ours: ours.pid, floor: floor.pid }, save, { ours: askOurs, floor: askFloor })
+    const { etag = '' } = Object.fromEntries(
+      (await fetch(url, { headers: { cookie: cookies[0] ?? '', 'x-forwarded-for': '10.0.0.0' } })).headers,
+    )
+    const held = await interleave(
+      rounds,
+      () =>
+        cpuOf(
+          ours.pid,
+          during(1000, () => askOurs({ 'if-none-match': etag })),
+        ),
+      () => cpuOf(floor.pid, during(1000, askFloor)),
+    )
+    const live = await sideBySide(rounds, { ours: ours.pid, floor: floor.pid }, save, { ours: () => askOurs(), floor: askFloor })
     await same(askOurs)
     await same(askLive)
     // What sixteen at once wake up for the first time is not what they then wait for.
-    for (const ask of [askOurs, askFloor]) await throughput(CONNECTIONS, 300, ask)
-    const busy = { ours: await throughput(CONNECTIONS, 1000, askOurs), floor: await throughput(CONNECTIONS, 1000, askFloor) }
-    return { first, settled, signed, live, busy }
+    for (const ask of [() => askOurs(), askFloor]) await throughput(CONNECTIONS, 300, ask)
+    const busy = {
+      ours: await throughput(CONNECTIONS, 1000, () => askOurs()),
+      floor: await throughput(CONNECTIONS, 1000, askFloor),
+    }
+    return { first, settled, signed, held, live, busy }
   } finally {
     await store.close()
     await Promise.all([ours.stop(), floor.stop()])
@@ -175,7 +204,7 @@ async function firstBureau(file: string): Promise<number> {
 // As a browser asks; the floor packs nothing.
 async function read(url: string, headers: Record<string, string>): Promise<string> {
   const answer = await fetch(url, { headers: { 'accept-encoding': 'gzip, deflate, br', ...headers } })
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
+  if (!answer.ok && answer.status !== 304) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
   return answer.text()
 }
 

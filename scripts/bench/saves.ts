@@ -5,7 +5,7 @@ import type { SignedIn } from '#server/record/writer.ts'
 
 const TODAY = '2026-11-20'
 /** A year that results can be entered for and the data has none of. */
-export const SAVED_YEAR = 2026
+const SAVED_YEAR = 2026
 
 /** Saves one actual after the other as an evaluator does, of one indicator after the other. */
 export async function saves(store: Store, auditKey: string): Promise<() => Promise<void>> {

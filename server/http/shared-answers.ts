@@ -23,7 +23,7 @@ interface Listed {
 export const sharedProcedures = (listed: Readonly<Record<string, unknown>>): SharedProcedures => {
   // Every procedure of tRPC has its definition there.
   // oxlint-disable-next-line no-underscore-dangle
-  const get = (path: string) => (listed[path] as Listed | undefined)?._def.meta?.shared
+  const get = (path: string) => (Object.hasOwn(listed, path) ? (listed[path] as Listed)._def.meta?.shared : undefined)
   return { get, has: (path) => get(path) !== undefined }
 }
 
@@ -31,7 +31,7 @@ export const sharedProcedures = (listed: Readonly<Record<string, unknown>>): Sha
  * The response to some calls as finished bytes, the very ones that tRPC would send, for whoever asks by `ctx`: a page of ours may carry
  * them. null where one of the calls is not the same for everybody, or its input is none: tRPC answers that. Refuses as the procedures do.
  */
-export async function finishedFor(
+async function finishedFor(
   procedures: SharedProcedures,
   ctx: Context,
   calls: readonly Call[],

@@ -40,7 +40,7 @@ export function indicatorsIn(changed: readonly ChangedRow[]): ReadonlySet<number
 const MOST_DEPARTMENTS = 8
 
 /** The facts of a plan, kept: after some figures changed, those of their departments are read again, and the others are the very same. */
-export function keptFacts(
+function keptFacts(
   db: Db,
   { planId, counting, years }: { readonly planId: number; readonly counting: CountedStages; readonly years: readonly number[] },
   today: string,

@@ -184,6 +184,7 @@ onBothStores('answers that are the same for everybody', (kind) => {
       const answer = await get(url, cookie, headers)
       return [answer.statusCode, answer.json<{ error?: { data: { reason: string } } }>().error?.data.reason]
     }
+    expect(await reason('/trpc/constructor?input=%7B%7D')).toEqual([404, 'unknown-endpoint'])
     expect(await reason('/trpc/scorecards.overview?input=%7B')).toEqual([400, 'bad-input'])
     expect(await reason('/trpc/scorecards.overview?input=%7B%22year%22%3A%22x%22%7D')).toEqual([400, 'bad-input'])
     expect((await reason('/trpc/scorecards.overview?input=%7B%22year%22%3A1991%7D'))[1]).toBe('unknown-year')
