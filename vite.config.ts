@@ -61,16 +61,39 @@ function noted(): Plugin {
 }
 
 /**
- * What every page starts with stands in few files, packed better together than apart: the packages, which change rarely, and
- * the design kit. `$initial`: only what the entry itself needs, so that no page's own package is drawn in.
+ * Few files, packed better together than apart: the packages, which change rarely; what stands around every page; and of what several
+ * pages share a file for each kind of work, the first that fits. A page then has its own file and the two or three it needs.
  */
-const FIRST_VIEW = [
-  { name: 'packages', test: /[\\/]node_modules[\\/]/, tags: ['$initial' as const], priority: 2 },
-  { name: 'words', test: /[\\/]server[\\/]domain[\\/]/, tags: ['$initial' as const], priority: 2 },
+const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
+  ['reasons', /\/client\/(reasons\/|reason-messages)/],
+  ['table', /\/client\/ui\/DataTable\.tsx|\/@tanstack\/(table-core|react-table)\//],
+  ['files', /\/client\/shared\/(workbooks\/(?!BudgetUpload\.|budget-messages)|write\/(upload|send))/],
+  [
+    'values',
+    /\/client\/shared\/(value\/(activity|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))|targets\/)/,
+  ],
+  [
+    'kit',
+    /\/client\/(ui\/(?!ReasonText|Password|chart\/EChart)|shared\/(structure|charts|text|write|value\/(origin|comments|evidence))\/|shared\/reconciliation\/(StateMark|messages|reconciliation))|\/domain\/(entry|plan|scoring|words\/(sentence|running|period-name|plan-field|csv))/,
+  ],
+]
+const slashed = (id: string) => id.replaceAll('\\', '/')
+const FILES = [
   {
-    name: 'kit',
+    name: 'packages',
+    test: (id: string) =>
+      /rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|big\.js|@trpc\/\w+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//.test(
+        slashed(id),
+      ),
+    priority: 3,
+  },
+  { name: 'frame', tags: ['$initial' as const], priority: 2 },
+  {
+    name: (id: string) =>
+      SHARED.find(([, of]) => of.test(slashed(id)))?.[0] ?? /\/client\/pages\/([\w-]+)\//.exec(slashed(id))?.[1] ?? null,
+    minShareCount: 2,
+    includeDependenciesRecursively: false,
     priority: 1,
-    test: /[\\/]client[\\/]ui[\\/](Card|FigureTable|Explain|Notice|StatusBadge|StatusGlyph|RateBullet|HatchPattern|use-media|chart[\\/](Chart|tip|tokens))\b/,
   },
 ]
 
@@ -94,7 +117,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
-    rolldownOptions: { output: { codeSplitting: { groups: FIRST_VIEW } } },
+    rolldownOptions: { output: { codeSplitting: { groups: FILES } } },
     // The charts are one large chunk on purpose: loaded lazily, after the figures.
     chunkSizeWarningLimit: 700,
   },

@@ -1,7 +1,7 @@
 /** Words that change their font move what stands beside them: a page waits for its fonts, as it does for its data, but not for long. */
 import { use } from 'react'
 
-const WEIGHTS = [400, 500, 600, 700]
+const WEIGHTS = [400, 500, 600]
 /** ms; after that the system's font stands until ours has come */
 const PATIENCE = 1500
 

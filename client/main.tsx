@@ -1,5 +1,5 @@
 import './styles/index.css'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App, pageLoaded } from './App.tsx'
 import { loadFonts } from './fonts.ts'
@@ -18,12 +18,18 @@ applyStoredLanguage()
 // What the server put into the page: server/http/screens.ts.
 const answers = document.getElementById('answers')?.textContent
 if (answers) takeAnswers(knownDayHere(), JSON.parse(answers) as Parameters<typeof takeAnswers>[1])
-// One drawing with everything in it, where there would be one for each thing that comes.
-await Promise.all([loadFonts(), pageLoaded()])
-const root = document.getElementById('root')
-if (root)
-  createRoot(root, { onCaughtError }).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+/** As a transition it is drawn in short pieces, between which the browser answers. */
+function draw(): void {
+  const root = document.getElementById('root')
+  if (root === null) return
+  const drawn = createRoot(root, { onCaughtError })
+  startTransition(() =>
+    drawn.render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   )
+}
+// One drawing with everything in it, where there would be one for each thing that comes. No await: the page's part imports this file's.
+void Promise.all([loadFonts(), pageLoaded()]).then(draw)

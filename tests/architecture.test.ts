@@ -49,7 +49,7 @@ describe('the shape of the house', () => {
   /** Every file of the client with fields: the file that keeps what is written in them, or why nothing is kept. */
   const FIELDS: Readonly<Record<string, string>> = {
     'client/frame/MyAccount.tsx': '- a password',
-    'client/frame/KnownDay.tsx': '- a day, in the address',
+    'client/frame/KnownDayChoice.tsx': '- a day, in the address',
     'client/frame/SignInDialog.tsx': '- a password',
     'client/frame/palette/Palette.tsx': '- a search',
     'client/pages/accounts/AccountDialogs.tsx': 'client/pages/accounts/AccountDialogs.tsx',

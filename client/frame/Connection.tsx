@@ -14,7 +14,6 @@ import { frameMessages } from './messages.ts'
 import { useStoreFailing } from '../shared/write/local-store.ts'
 import type { LiveState } from '../shared/live/connection.ts'
 import styles from './Bell.module.css'
-import { noticeMessages } from '../shared/notices/messages.ts'
 
 const SignInDialog = lazy(() => part(() => import('./SignInDialog.tsx')))
 
@@ -193,7 +192,7 @@ const PATIENCE = 4000
 
 /** Says that the screen is not kept up to date just now; nothing while it is. */
 export function LiveStatus({ state }: { state: LiveState }) {
-  const t = useText(noticeMessages)
+  const t = useText(frameMessages)
   const [since, setSince] = useState<LiveState>('open')
   useEffect(() => {
     const timer = setTimeout(() => setSince(state), state === 'lost' ? PATIENCE : 0)

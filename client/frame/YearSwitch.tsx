@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { editionName } from '#domain/plan/edition.ts'
 import { YEAR_STATE_WORDS as YEAR_STATE } from '#domain/plan/plan-of-year.ts'
 import type { Target } from '#domain/scoring/value.ts'
-import { formatDate, formatNumber } from '../format.ts'
+import { formatNumber } from '../format.ts'
 import { Korean, useLanguage, useText } from '../language.tsx'
 import { shell } from '../messages.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
@@ -12,12 +11,11 @@ import { yearMessages } from './year-messages.ts'
 import styles from './YearSwitch.module.css'
 
 type FrameData = NonNullable<Outputs['accounts']['frame']>
-type Line = Outputs['scorecards']['years'][number]
 
 /** Years that stand side by side in the top bar; older ones are in the list of plans. */
 const MOST = 4
 
-const toYear = (year: number) => (before: Record<string, unknown>) => ({ ...before, year })
+export const toYear = (year: number) => (before: Record<string, unknown>) => ({ ...before, year })
 
 /** The years there are, each with how far it is: segments, and on a small screen a list. */
 export function YearSwitch({ data, year }: { data: FrameData; year: number | undefined }) {
@@ -46,70 +44,6 @@ export function YearSwitch({ data, year }: { data: FrameData; year: number | und
       </select>
     </>
   )
-}
-
-/** 계획의 판: every year with its plan and one line of facts; a press turns to it. */
-export function YearPlans({ bureauId, year }: { bureauId: number | undefined; year: number | undefined }) {
-  const t = useText(yearMessages)
-  const language = useLanguage()
-  const { data } = useQuery(useTRPC().scorecards.years.queryOptions({ bureauId }))
-  const factsOf = useFacts()
-  return (
-    <section className={styles.plans}>
-      <h2 className={styles.title}>{t.plans}</h2>
-      <ul>
-        {data?.map((line) => (
-          <li key={line.year}>
-            <Link
-              to="."
-              search={toYear(line.year)}
-              className={styles.plan}
-              aria-current={line.year === year ? 'true' : undefined}
-              data-state={line.state}
-            >
-              <b>{line.year}</b>
-              <span>{YEAR_STATE[line.state][language]}</span>
-              <span className={styles.facts}>{factsOf(line).join(' · ')}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-// A plan may be known to have been filed in a month, without the day.
-const dayOrMonth = (text: string) => (text.length === 7 ? `${text.slice(0, 4)}. ${Number(text.slice(5))}.` : formatDate(text))
-
-function useFacts() {
-  const t = useText(yearMessages)
-  const language = useLanguage()
-  return ({ year, state, plan, indicators, counts, ...of }: Line): readonly string[] => {
-    const some = (n: number, text: (n: number) => string) => (n > 0 ? [text(n)] : [])
-    const changed = some(of.targetsChanged, t.targets)
-    if (state === 'settled' || state === 'settling') {
-      const met = counts.met + counts.exceeded
-      const other = plan.fiscalYear === year ? [] : [t.planOf(plan.fiscalYear)]
-      const results =
-        state === 'settled'
-          ? [t.computed(met + counts.missed), ...some(met, t.met), ...some(counts.missed, t.missed)]
-          : [
-              ...some(of.final, t.final),
-              ...some(of.provisional, t.provisional),
-              ...some(of.notApplicable, t.notApplicable),
-              ...some(indicators - of.final - of.provisional - of.notApplicable, t.missing),
-            ]
-      return [...results, ...changed, ...other]
-    }
-    if (plan.status === 'draft') return [t.notFiled, t.indicators(indicators)]
-    const council =
-      plan.confirmedOn === null
-        ? plan.filedOn === null
-          ? []
-          : [t.filed(dayOrMonth(plan.filedOn))]
-        : [t.confirmed(dayOrMonth(plan.confirmedOn))]
-    return [t.edition(editionName(plan.edition, 0)[language]), ...council, ...changed, t.indicators(indicators)]
-  }
 }
 
 /** The dashed line over a drafted year: not official, what differs, and the way back. */

@@ -104,4 +104,7 @@ export const frameMessages = defineMessages({
   stay: { ko: '계속 사용', en: 'Stay signed in' },
   role: { ko: '역할', en: 'Role' },
   ...ROLE_WORDS,
+  bell: { ko: '알림', en: 'Notices' },
+  bellUnread: { ko: (n: number) => `알림, 읽지 않은 것 ${n}건`, en: (n: number) => `Notices, ${n} unread` },
+  lost: { ko: '연결 끊김, 다시 연결 중', en: 'Connection lost, reconnecting' },
 })

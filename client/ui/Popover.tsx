@@ -26,15 +26,23 @@ export function Popover(props: {
   }
   // After the children are in: only then the panel has its width.
   useLayoutEffect(() => {
-    if (!open || button.current === null || panel.current === null) return
-    const at = button.current.getBoundingClientRect()
-    const below = innerHeight - at.bottom > Math.min(320, at.top)
-    setPlace({
-      insetInlineStart: Math.max(8, Math.min(at.left, innerWidth - panel.current.offsetWidth - 8)),
-      ...(below
-        ? { top: at.bottom + GAP, bottom: 'auto', maxHeight: innerHeight - at.bottom - 2 * GAP }
-        : { top: 'auto', bottom: innerHeight - at.top + GAP, maxHeight: at.top - 2 * GAP }),
-    })
+    const [from, box] = [button.current, panel.current]
+    if (!open || from === null || box === null) return
+    const put = () => {
+      const at = from.getBoundingClientRect()
+      const below = innerHeight - at.bottom > Math.min(320, at.top)
+      setPlace({
+        insetInlineStart: Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8)),
+        ...(below
+          ? { top: at.bottom + GAP, bottom: 'auto', maxHeight: innerHeight - at.bottom - 2 * GAP }
+          : { top: 'auto', bottom: innerHeight - at.top + GAP, maxHeight: at.top - 2 * GAP }),
+      })
+    }
+    put()
+    // What is loaded when it is opened comes later.
+    const grows = new ResizeObserver(put)
+    grows.observe(box)
+    return () => grows.disconnect()
   }, [open])
 
   return (

@@ -289,9 +289,9 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'client/pages/services/dialogs.tsx': { count: 4, why: 'services, promises, chapters and their end: services.test.ts' },
   'client/shared/value/comments/Comments.tsx': { count: 1, why: 'withdrawing: entry-comments.test.ts' },
   'client/shared/value/evidence/Evidence.tsx': { count: 1, why: 'removing: entry.test.ts' },
-  'client/shared/workbooks/ActualsUpload.tsx': { count: 3, why: 'a file and its preview: entry.test.ts' },
+  'client/shared/workbooks/ActualsUploading.tsx': { count: 3, why: 'a file and its preview: entry.test.ts' },
   'client/shared/workbooks/BudgetPreviewDialog.tsx': { count: 2, why: 'a file and its preview: administration.test.ts' },
-  'client/shared/workbooks/BudgetUpload.tsx': { count: 2, why: 'a file and its taking back: administration.test.ts' },
+  'client/shared/workbooks/BudgetUploading.tsx': { count: 2, why: 'a file and its taking back: administration.test.ts' },
 }
 
 /** A test for each dialog of the list. The windows are shared, one for each role; after a failure the role gets a new one. */

@@ -1,10 +1,11 @@
 import { may } from '#domain/entry/permissions.ts'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { Changes } from '../../jsx/Said.tsx'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { BudgetUpload } from '../../shared/workbooks/BudgetUpload.tsx'
 import { useTRPC } from '../../trpc.ts'
@@ -12,12 +13,9 @@ import { StructureNote, StructureSwitch } from '../../shared/structure/structure
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ExecutionCard } from './ExecutionCard.tsx'
-import { ReconciliationTab } from './ReconciliationTab.tsx'
-import { StatementTab } from './StatementTab.tsx'
-import { SupplementaryTab } from './SupplementaryTab.tsx'
 import { supplementaryMessages } from './supplementary-messages.ts'
-import { TransfersTab } from './TransfersTab.tsx'
 import { transferMessages } from './transfer-messages.ts'
 import { TreeTab } from './TreeTab.tsx'
 import { TrendCard } from './TrendCard.tsx'
@@ -27,6 +25,18 @@ import { budgetFacts, headline } from './facts.ts'
 import { budgetMessages } from './messages.ts'
 import { budgetTree } from './tree.ts'
 
+const StatementTab = lazy(() =>
+  part(() => import('./StatementTab.tsx')).then(({ StatementTab: component }) => ({ default: component })),
+)
+const ReconciliationTab = lazy(() =>
+  part(() => import('./ReconciliationTab.tsx')).then(({ ReconciliationTab: component }) => ({ default: component })),
+)
+const TransfersTab = lazy(() =>
+  part(() => import('./TransfersTab.tsx')).then(({ TransfersTab: component }) => ({ default: component })),
+)
+const SupplementaryTab = lazy(() =>
+  part(() => import('./SupplementaryTab.tsx')).then(({ SupplementaryTab: component }) => ({ default: component })),
+)
 const route = getRouteApi('/frame/budget')
 const TONE = { plain: undefined, bad: 'missed', quiet: 'muted' } as const
 
@@ -112,18 +122,20 @@ export function Budget() {
             />
           </div>
           {tab === 'tree' && <TreeTab page={page} tree={tree} />}
-          {tab === 'statement' && (
-            <Changes>
-              <StatementTab page={page} />
-            </Changes>
-          )}
-          {tab === 'reconciliation' && <ReconciliationTab page={page} />}
-          {tab === 'supplementary' && supplemented && (
-            <Changes>
-              <SupplementaryTab page={page} />
-            </Changes>
-          )}
-          {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
+          <Suspense fallback={<Skeleton height={480} lines={8} />}>
+            {tab === 'statement' && (
+              <Changes>
+                <StatementTab page={page} />
+              </Changes>
+            )}
+            {tab === 'reconciliation' && <ReconciliationTab page={page} />}
+            {tab === 'supplementary' && supplemented && (
+              <Changes>
+                <SupplementaryTab page={page} />
+              </Changes>
+            )}
+            {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
+          </Suspense>
         </>
       )}
     </PageFrame>

@@ -1,7 +1,8 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useDeferredValue } from 'react'
+import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react'
 import { Changes } from '../../jsx/Said.tsx'
 import { Korean, useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { DataDay } from '../../shared/text/data-day.tsx'
@@ -19,7 +20,6 @@ import { ScoreCard } from './ScoreCard.tsx'
 import { ScoreWaterfall } from './ScoreWaterfall.tsx'
 import { ChallengeList, TargetSlope } from './Targets.tsx'
 import type { Page } from './figures.ts'
-import { IndicatorDetail } from './indicator/IndicatorDetail.tsx'
 import { panelTexts } from './messages-panel.ts'
 import { texts } from './messages.ts'
 import { CourseBadge } from './pace/PaceCharts.tsx'
@@ -27,6 +27,9 @@ import { CourseCounts, CourseSentence, TargetChanges, UnderWay } from './pace/Un
 import { KIND, useWord } from './words.ts'
 import { unitWord } from '../../format.ts'
 
+const IndicatorDetail = lazy(() =>
+  part(() => import('./indicator/IndicatorDetail.tsx')).then(({ IndicatorDetail: component }) => ({ default: component })),
+)
 const route = getRouteApi('/frame/departments/$departmentId')
 
 /** 부서: where the indicators stand, why points were lost, whether coming targets and money are right. */

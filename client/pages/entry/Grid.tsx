@@ -1,7 +1,8 @@
 import { progressOf } from '#domain/entry/progress.ts'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { useLanguage, useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { showHelp, usePageHelp } from '../../shared/keys.ts'
 import { announce } from '../../ui/announce.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,7 +16,6 @@ import { GridTable } from './GridTable.tsx'
 import { HalfTyped, type Taken, Undone, UnsentList } from './Unsent.tsx'
 import { cellKey, type Grid as GridData, type Line, lineId, linesOf, typedKey } from './lines.ts'
 import { dialogMessages, entryMessages, KEYS, sideMessages } from './messages.ts'
-import { PasteDialog } from './PasteDialog.tsx'
 import { partFigures } from './parts.ts'
 import { previewFor } from './preview.ts'
 import { submission } from './progress.ts'
@@ -31,6 +31,10 @@ import { useTyping } from './use-typing.ts'
 import { useVoice } from './voice.ts'
 import { figureText, shownText, valueText } from './value-text.ts'
 import { unitWord } from '../../format.ts'
+
+const PasteDialog = lazy(() =>
+  part(() => import('./PasteDialog.tsx')).then(({ PasteDialog: component }) => ({ default: component })),
+)
 
 /** The grid of one period with its header, its details and its dialogs. `watching`: may read only. */
 export function EntryGrid({
@@ -135,7 +139,7 @@ export function EntryGrid({
   const take: SideActs['take'] = (of, count, made) => {
     const given = made?.map((p) => ({ componentId: p.componentId, raw: String(p.count) }))
     // Else a part that was being typed would go on standing over the one just taken.
-    if (given) for (const part of of.components) outbox.drafts.remove(typedKey({ cell: of, part }))
+    if (given) for (const one of of.components) outbox.drafts.remove(typedKey({ cell: of, part: one }))
     acts.put(of, { entry: sent({ kind: 'measured', value: count }), parts: given })
     focus()
   }
@@ -163,10 +167,10 @@ export function EntryGrid({
   const put = (some: readonly Line[], text: string) =>
     acts.enter(enterable(some).map((l) => ({ line: l, text, seen: l.cell.version })))
   /** No figure, several, or one that a hard rule denies: what the server would not take either. */
-  function isRefused({ part, cell: of }: Line, text: string): boolean {
-    const typed = readTyped(text, part?.unit ?? of.unit)
+  function isRefused({ part: one, cell: of }: Line, text: string): boolean {
+    const typed = readTyped(text, one?.unit ?? of.unit)
     if (typed.kind !== 'value') return true
-    if (part !== null) return false
+    if (one !== null) return false
     if (acts.unsentOf(of)?.hold != null) return true
     const would = previewFor(of, undefined, text, partFigures(acts.partsOf(of)), policy, explainOver)
     return would?.findings.some((f) => f.hard) ?? false
@@ -417,17 +421,19 @@ export function EntryGrid({
         />
       )}
       {Array.isArray(open) && (
-        <PasteDialog
-          rows={open}
-          lines={linesOf(cells, new Set())}
-          from={line?.id ?? null}
-          year={grid.year}
-          onClose={close}
-          onApply={(taken) => {
-            acts.enter(taken.map(({ line: to, text }) => ({ line: to, text, seen: to.cell.version })))
-            close()
-          }}
-        />
+        <Suspense>
+          <PasteDialog
+            rows={open}
+            lines={linesOf(cells, new Set())}
+            from={line?.id ?? null}
+            year={grid.year}
+            onClose={close}
+            onApply={(taken) => {
+              acts.enter(taken.map(({ line: to, text }) => ({ line: to, text, seen: to.cell.version })))
+              close()
+            }}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -1,10 +1,8 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import { Proposal } from '../../shared/value/activity/Proposal.tsx'
-import { Comments } from '../../shared/value/comments/Comments.tsx'
-import { Evidence } from '../../shared/value/evidence/Evidence.tsx'
-import { ValueHistory } from '../../shared/value/history/ValueHistory.tsx'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import type { Proposal as ProposalOf } from '../../shared/value/activity/Proposal.tsx'
 import { useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { letterKeys } from '../../shared/keys.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -13,7 +11,22 @@ import styles from './entry.module.css'
 import { sideMessages } from './messages.ts'
 import type { GridCell } from './lines.ts'
 
-type Take = Parameters<typeof Proposal>[0]['onTake']
+const Comments = lazy(() =>
+  part(() => import('../../shared/value/comments/Comments.tsx')).then(({ Comments: component }) => ({ default: component })),
+)
+const Evidence = lazy(() =>
+  part(() => import('../../shared/value/evidence/Evidence.tsx')).then(({ Evidence: component }) => ({ default: component })),
+)
+const ValueHistory = lazy(() =>
+  part(() => import('../../shared/value/history/ValueHistory.tsx')).then(({ ValueHistory: component }) => ({
+    default: component,
+  })),
+)
+const Proposal = lazy(() =>
+  part(() => import('../../shared/value/activity/Proposal.tsx')).then(({ Proposal: component }) => ({ default: component })),
+)
+
+type Take = Parameters<typeof ProposalOf>[0]['onTake']
 type Name = 'evidence' | 'activity' | 'history' | 'comments'
 /** Alt and a digit: the same on every keyboard layout, with Hangul on or off. */
 const KEY: Readonly<Record<string, Name>> = { Digit3: 'evidence', Digit4: 'activity', Digit5: 'history', Digit6: 'comments' }

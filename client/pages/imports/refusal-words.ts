@@ -1,5 +1,6 @@
 import type { Language } from '../../language.tsx'
-import { offlineText, reasonText } from '../../reason-messages.ts'
+import { offlineText } from '../../offline-text.ts'
+import { reasonText } from '../../reason-messages.ts'
 import type { Refused } from '../../shared/write/send-file.ts'
 import type { Both } from './words.ts'
 

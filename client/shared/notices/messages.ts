@@ -3,7 +3,6 @@ import { defineMessages } from '../../language.tsx'
 
 export const noticeMessages = defineMessages({
   bell: { ko: '알림', en: 'Notices' },
-  bellUnread: { ko: (n: number) => `알림, 읽지 않은 것 ${n}건`, en: (n: number) => `Notices, ${n} unread` },
   none: { ko: '알림이 없습니다', en: 'No notices' },
   noneWhat: { ko: '반려·검토 대기·마감이 생기면 여기에 나타납니다.', en: 'Returned values, reviews and deadlines appear here.' },
   failed: {
@@ -118,7 +117,6 @@ export const noticeMessages = defineMessages({
     ko: (percent: string) => `디스크 여유 공간이 ${percent} 남았습니다`,
     en: (percent: string) => `${percent} of the disk is free`,
   },
-  lost: { ko: '연결 끊김, 다시 연결 중', en: 'Connection lost, reconnecting' },
   all: {
     ko: (n: number) => (n > 0 ? `알림 모두 보기 (${n})` : '알림 화면'),
     en: (n: number) => (n > 0 ? `All notices (${n})` : 'Notices'),

@@ -9,7 +9,8 @@ import { Skeleton } from '../Skeleton.tsx'
 import { useMedia } from '../use-media.ts'
 import { type ChartOption, chartTokens, type ChartTokens } from './tokens.ts'
 
-const EChart = lazy(() => part(() => import('./EChart.tsx')))
+const library = () => part(() => import('./EChart.tsx'))
+const EChart = lazy(library)
 
 /**
  * A chart. `option` is a pure function of the theme's tokens and of the width of its box, memoised by the caller (useCallback): it is
@@ -33,7 +34,8 @@ export function Chart(props: {
   const theme = useMemo(() => chartTokens(), [dark, forced, fonts])
   const tokens = useMemo(() => ({ ...theme, width }), [theme, width])
   const { option } = props
-  const drawn = useMemo(() => (width === 0 ? null : option(tokens)), [option, tokens, width])
+  const turn = useTurn()
+  const drawn = useMemo(() => (width === 0 || !turn ? null : option(tokens)), [option, tokens, width, turn])
   const height = typeof props.height === 'number' ? props.height : width === 0 ? 0 : props.height(tokens)
   return (
     <figure>
@@ -45,6 +47,7 @@ export function Chart(props: {
             {drawn !== null && (
               <EChart option={drawn} tokens={tokens} label={props.label} height={height} onSelect={props.onSelect} />
             )}
+            {drawn === null && height > 0 && <Skeleton height={height} />}
           </Suspense>
         </div>
       )}
@@ -58,6 +61,33 @@ export function Chart(props: {
       )}
     </figure>
   )
+}
+
+const waiting = new Set<() => void>()
+const later = (then: () => void) =>
+  typeof requestIdleCallback === 'function' ? requestIdleCallback(then, { timeout: 300 }) : setTimeout(then, 30)
+function next(): void {
+  const [first] = waiting
+  if (first === undefined) return
+  waiting.delete(first)
+  first()
+  later(next)
+}
+
+/** Whether it is this chart's turn: one after the other, when the page has nothing else to do. All at once would hold up whoever presses a key. */
+function useTurn(): boolean {
+  const [turn, setTurn] = useState(false)
+  const printing = useIsPrinting()
+  useEffect(() => {
+    if (turn) return undefined
+    const mine = () => setTurn(true)
+    // Already on its way while it waits.
+    void library().catch(() => undefined)
+    if (waiting.size === 0) later(next)
+    waiting.add(mine)
+    return () => void waiting.delete(mine)
+  }, [turn])
+  return turn || printing
 }
 
 /** A text has another width when its font has come, and what stands beside it another place. */

@@ -1,9 +1,12 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useText } from '../../../language.tsx'
-import { Comments } from './Comments.tsx'
+import { part } from '../../../missing-part.ts'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './comments.module.css'
 import { messages } from './messages.ts'
 import type { Value } from './use-comments.ts'
+
+const Comments = lazy(() => part(() => import('./Comments.tsx')).then(({ Comments: component }) => ({ default: component })))
 
 /** '댓글 2', opening to the list and to what one writes; asks for them only then, so that a page of sixty rows asks for nothing in advance. */
 export function CommentsFold({
@@ -25,7 +28,9 @@ export function CommentsFold({
       </summary>
       {open && (
         <div className={styles.foldBody}>
-          <Comments {...value} onLeave={() => summary.current?.focus()} />
+          <Suspense fallback={<Skeleton height={48} lines={2} />}>
+            <Comments {...value} onLeave={() => summary.current?.focus()} />
+          </Suspense>
         </div>
       )}
     </details>
