@@ -244,7 +244,12 @@ describe('years, units and names', () => {
   })
 
   test('a caption is of the table below it, not of the next ones', () => {
-    const found = read({ budget: (s) => s.replace('백만원', '천원'), lines: (s) => s.replace(/\(단위.*\)/, '') })
+    const found = read({
+      budget: (s) =>
+        `${s.replace('백만원', '천원')}\n\n□ 관련 예산사업 내역\n\n사업명\t회계구분\t'27결산\t'28예산\t'29예산\n누리 기업 지원\t일반회계\t310\t320\t300`,
+      lines: '',
+      overviews: '',
+    })
     expect(found.records.programmes[0]?.amounts[1]).toMatchObject({ value: 320, repairs: [] })
     const both = read({ lines: (s) => s.replace('백만원', '억원').replace("'28예산", "'28예산(천원)") })
     expect(both.records.programmes[0]?.amounts[1]).toMatchObject({ value: 0.32, raw: '320' })
