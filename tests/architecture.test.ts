@@ -67,6 +67,7 @@ describe('the shape of the house', () => {
     'client/pages/differences/Differences.tsx': '- two days or two editions, in the address',
     'client/pages/entry/CellInput.tsx': 'client/pages/entry/use-typing.ts',
     'client/pages/entry/Words.tsx': 'client/pages/entry/Words.tsx',
+    'client/pages/imports/AddDialog.tsx': 'client/pages/imports/AddDialog.tsx',
     'client/pages/imports/ConfirmDialog.tsx': 'client/pages/imports/ConfirmDialog.tsx',
     'client/pages/imports/ItemList.tsx': '- a word of the review, sent by Enter',
     'client/pages/imports/SlotButton.tsx': '- a cell of a sheet: Esc takes back',

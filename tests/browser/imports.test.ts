@@ -24,6 +24,18 @@ const PLAN = smallPlan({
   goals: (form) => form.replace(/\t300$/, '\t310'),
 })
 
+/** With an indicator whose name the form left out, and a table of another kind. */
+const UNREAD = smallPlan({
+  cover: '이슬미래국',
+  bureauOwner: (form) => form.replace('새빛미래국', '이슬미래국'),
+  bureauGoals: (form) => form.replace('\t2\t1\t300', '\t3\t1\t300'),
+  goals: (form) => form.replace('\t2\t1\t300', '\t3\t1\t300'),
+  indicators: (form) =>
+    `${form.replace('27\t28\t29\t30\t31', '24\t25\t26\t27\t28').replace('(회)\t일반\t40', '(회)\t일반\t30')}\n\t일반\t10\t목표\t20\t21\t22\t23\t24\t건수 합계\t부서 집계\n\t\t\t실적\t19\t0\t\t\t\t\t`,
+  lines: (form) => form.replace("'27결산\t'28예산\t'29예산", "'24결산\t'25예산\t'26예산"),
+  after: '구분\t건수\n수출 상담 건수\t37',
+})
+
 let at: Stage
 let file: { name: string; mimeType: string; buffer: Buffer }
 beforeAll(async () => {
@@ -168,6 +180,97 @@ describe('a plan document', () => {
     expect((await plans()).at(-1)?.status).toBe('superseded')
     // The figure that was refused above is the only thing a browser may complain of.
     expect(at.problems.filter((problem) => !problem.includes('status of 400'))).toEqual([])
+  })
+
+  it('of which a part was not read is completed by a person from its cells, by keyboard', { timeout: 180_000 }, async () => {
+    const before = await plans()
+    const page = await at.page('administrator')
+    const bytes = await makeHwpx(blocksOf(UNREAD))
+    await page.goto(`${at.origin}/imports`)
+    await page.locator('input[type=file]').setInputFiles({ name: '이슬미래국.hwpx', mimeType: '', buffer: Buffer.from(bytes) })
+    await page.getByRole('heading', { level: 1, name: /2026년 이슬미래국: 지표 2개/ }).waitFor()
+    const draft = page.url()
+
+    // A row that was not read proposes its fields by the columns of the rows around it.
+    await page.locator('[data-item-head]').filter({ hasText: '건수 합계' }).click()
+    const adding = await opens(page, () => page.getByRole('button', { name: '이 행에서 추가' }).click())
+    expect(await adding.getByLabel('2026 목표치').inputValue()).toBe('22')
+    await shot(page, 'imports-add')
+    await adding.getByLabel('지표 이름').fill('수출 상담 건수')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { level: 1, name: /지표 3개/ }).waitFor()
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('사람이 추가한 줄입니다')
+
+    // The unit is typed, a target is pointed at: G, the arrows, Enter.
+    const slotOf = (column: string) => slot(page, `indicators/d1-+1/${column}`)
+    await slotOf('unit').click()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('건')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => slotOf('unit').innerText(), SOON).toContain('건')
+    await slotOf('targets/2026').click()
+    await slotOf('targets/2026').focus()
+    await page.keyboard.press('KeyG')
+    const pointing = page.getByRole('region', { name: '문서에서 값 가리키기' })
+    await pointing.waitFor()
+    await expect
+      .poll(() => page.evaluate(() => globalThis.document.activeElement?.hasAttribute('data-document')), SOON)
+      .toBe(true)
+    await cell(page, '37').click()
+    await expect.poll(() => pointing.innerText(), SOON).toContain('37')
+    await shot(page, 'imports-pointing')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => slotOf('targets/2026').innerText(), SOON).toContain('37')
+    expect(await inspector(page).innerText()).toContain('37')
+    await slotOf('targets/2026').focus()
+    await page.keyboard.press('KeyG')
+    await pointing.waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => pointing.count(), SOON).toBe(0)
+
+    // A record moves to another department's goal, and what it belongs to is seen.
+    await page.goto(`${draft}&show=all&at=units%2Fbureau%2Fname`)
+    await settled(page)
+    await walk(
+      page,
+      {
+        file: 'client/pages/imports/AddDialog.tsx',
+        role: 'administrator',
+        at: '',
+        name: 'adding what was not read',
+        opener: '빠진 것 추가',
+        fill: async (dialog) => {
+          await dialog.getByLabel('종류').selectOption('goals')
+          await dialog.getByLabel('속하는 곳').selectOption({ index: 1 })
+          await dialog.getByLabel('정책사업목표', { exact: true }).fill('수출을 넓힌다')
+        },
+        begins: 'field',
+        sends: 'imports.add',
+      },
+      () => page.reload().then(() => settled(page)),
+    )
+    await page.goto(`${draft}&show=all&at=indicators%2Fd1-%2B1%2Fname`)
+    await settled(page)
+    await inspector(page).getByRole('button', { name: '옮기기' }).click()
+    await inspector(page).getByLabel('옮길 곳').selectOption({ label: '수출을 넓힌다' })
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('수출을 넓힌다')
+    expect(await axeViolations(page)).toEqual([])
+
+    // Confirming with unread cells asks, with their number, and the second answer is a deliberate one.
+    const question = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
+    await page.keyboard.press('Control+Enter')
+    await expect
+      .poll(() => question.getByRole('alert').innerText(), SOON)
+      .toMatch(/읽지 못한 칸 \d+개가 남아 있습니다. 그대로 확정할까요\?/)
+    await shot(page, 'imports-unread')
+    expect(await plans()).toEqual(before)
+    await question.getByRole('button', { name: '남은 칸 보기' }).click()
+    await expect.poll(() => records(page).locator('[data-open=true]').count(), SOON).toBe(1)
+    const again = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
+    await page.keyboard.press('Control+Enter')
+    await again.getByRole('button', { name: '그대로 확정' }).click()
+    await page.getByText(/계획으로 확정했습니다/).waitFor()
+    expect((await plans()).length).toBe(before.length + 1)
   })
 
   it('that is none, or is broken, gets a polite answer and changes nothing', async () => {

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import type { Refused } from '../../shared/write/send-file.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { confirmMessages } from './confirm-messages.ts'
 import styles from './confirm.module.css'
@@ -25,6 +27,7 @@ export interface WhatHappens {
   readonly leftOut: number
   /** doubts nobody answered */
   readonly open: number
+  /** cells of the document that stay unread */
   readonly unread: number
   readonly failed: number
   /** what must be settled first */
@@ -38,6 +41,8 @@ export function ConfirmDialog(props: {
   pending: boolean
   refused: Refused | null
   onClose: () => void
+  /** shows what was not read */
+  onShowUnread: () => void
   onConfirm: (days: { filedOn: string | null; councilOn: string | null }) => void
 }) {
   const t = useText(confirmMessages)
@@ -45,17 +50,23 @@ export function ConfirmDialog(props: {
   const language = useLanguage()
   const draft = useDraft(`import.confirm.${props.draftId}`, { filedOn: '', councilOn: '' })
   const { filedOn, councilOn } = draft.typed
+  // With unread cells the first answer only brings the question about them.
+  const [asked, setAsked] = useState(false)
+  const send = () => {
+    if (what.unread > 0 && !asked) return setAsked(true)
+    props.onConfirm({ filedOn: filedOn === '' ? null : filedOn, councilOn: councilOn === '' ? null : councilOn })
+  }
   return (
     <FormDialog
       title={t.title}
-      act={t.confirm}
+      act={asked ? t.confirmAnyway : t.confirm}
       back={t.notYet}
       missing={what.needs > 0 && t.blocked(what.needs)}
       pending={props.pending}
       problem={props.refused !== null && refusalText(props.refused, language)}
       draft={draft}
       onClose={props.onClose}
-      onSend={() => props.onConfirm({ filedOn: filedOn === '' ? null : filedOn, councilOn: councilOn === '' ? null : councilOn })}
+      onSend={send}
     >
       <p className={styles.lead}>{t.lead(what.year, what.bureau, what.indicators, what.programmes, what.projects)}</p>
       <ul className={styles.list}>
@@ -94,6 +105,18 @@ export function ConfirmDialog(props: {
         </Field>
       </div>
       <p className="muted">{t.daysHow}</p>
+      {asked && (
+        <div className={styles.ask} role="alert">
+          <p>
+            <strong>{t.unreadLeft(what.unread)}</strong>
+          </p>
+          <div>
+            <Button small onClick={props.onShowUnread}>
+              {t.showUnread}
+            </Button>
+          </div>
+        </div>
+      )}
     </FormDialog>
   )
 }
@@ -114,7 +137,7 @@ export function whatHappens(summary: PlanSummary, items: readonly Item[]): WhatH
     goesOn: summary.goesOn,
     leftOut: summary.leftOut,
     open: items.filter((item) => item.kind === 'doubt' && waits(item)).length,
-    unread: items.filter((item) => item.kind === 'unread').length,
+    unread: summary.unread,
     failed: equations.failed,
     needs: needsInAll,
   }

@@ -3,12 +3,14 @@ import { formatDateTime } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { repairWord } from '../../shared/value/origin/origin-words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { addMessages } from './add-messages.ts'
 import { WithWord } from './ItemList.tsx'
 import { importsMessages } from './messages.ts'
 import styles from './review.module.css'
 import { type Chosen, placeText } from './selection.ts'
 import { useRecords } from './SlotButton.tsx'
-import { canLeaveOut, recordOf, type Slot, valueText } from './slots.ts'
+import { slotMessages } from './slot-messages.ts'
+import { canLeaveOut, parentSlot, recordOf, type Slot, valueText } from './slots.ts'
 
 interface Props {
   readonly chosen: Chosen
@@ -31,10 +33,19 @@ export function Inspector(props: Props) {
 /** A cell no field was read from, and what was read beside it. */
 function Without({ chosen }: { chosen: Chosen }) {
   const t = useText(importsMessages)
+  const a = useText(addMessages)
+  const { editable, add } = useRecords()
   if (chosen.place === null) return <p className="muted">{t.chooseSomething}</p>
   return (
     <>
       <p>{chosen.item === null ? t.cellUnused : t.cellInDoubt}</p>
+      {editable && (
+        <p>
+          <Button small onClick={() => add(chosen.place)}>
+            {a.addRow}
+          </Button>
+        </p>
+      )}
       {chosen.slots.length > 0 && <Others lead={t.sameRow} slots={chosen.slots} />}
     </>
   )
@@ -57,7 +68,11 @@ function Others({ lead, slots }: { lead: string; slots: readonly Slot[] }) {
 function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & { slot: Slot }) {
   const t = useText(importsMessages)
   const language = useLanguage()
-  const { editable, edit, busy } = useRecords()
+  const a = useText(addMessages)
+  const words = useText(slotMessages)
+  const { editable, edit, busy, parents, point, enter } = useRecords()
+  const parent = parentSlot(slot.record, words, parents)
+  const [moving, setMoving] = useState<string | null>(null)
   const record = recordOf(slot.path)
   const { leftOut } = slot.record
   const [leaving, setLeaving] = useState<string | null>(null)
@@ -85,6 +100,11 @@ function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & {
               {t.leaveOut}
             </Button>
           )}
+          {editable && !CHOSEN.has(slot.column) && (
+            <Button small kind="quiet" disabled={busy} onClick={() => point(slot)}>
+              {a.point} <kbd>G</kbd>
+            </Button>
+          )}
           {editable && (
             <Button small disabled={busy} onClick={() => edit(slot.path)}>
               {t.correct} <kbd>F2</kbd>
@@ -101,6 +121,16 @@ function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & {
           {editable && (
             <Button small disabled={busy} onClick={() => onLeaveOut(record, null)}>
               {t.takeIn}
+            </Button>
+          )}
+        </p>
+      )}
+      {slot.record.added && (
+        <p className={styles.leftOut}>
+          {a.isAdded}{' '}
+          {editable && (
+            <Button small disabled={busy} onClick={() => onReset(record)}>
+              {a.remove}
             </Button>
           )}
         </p>
@@ -140,10 +170,43 @@ function OfSlot({ slot, chosen, onReset, onLeaveOut, onShowDocument }: Props & {
           </dd>
         </div>
       </dl>
+      {parent !== null && parent.options !== null && (
+        <div className={styles.belongs}>
+          <span>{a.belongs}</span>
+          <Korean>{parent.options.find(({ value }) => value === parent.value)?.label ?? t.blank}</Korean>
+          {editable && parent.options.length > 1 && moving !== record && (
+            <Button small kind="quiet" onClick={() => setMoving(record)}>
+              {a.move}
+            </Button>
+          )}
+          {editable && moving === record && (
+            <select
+              aria-label={a.moveTo}
+              // It has just been asked for.
+              ref={(select) => select?.focus()}
+              value={String(parent.value)}
+              disabled={busy}
+              onChange={(event) => {
+                setMoving(null)
+                enter(parent.path, event.currentTarget.value)
+              }}
+            >
+              {parent.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </div>
+      )}
       {others.length > 0 && <Others lead={t.alsoFrom(others.length)} slots={others} />}
     </>
   )
 }
+
+/** Nothing in the document says these by itself. */
+const CHOSEN: ReadonlySet<string> = new Set(['goal', 'shortName', 'direction', 'aggregation'])
 
 function sure({ raw, confidence }: Slot, t: Texts<typeof importsMessages>): string {
   if (raw === '' && confidence >= 1) return t.sureByRule

@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './items.module.css'
 import { type Answer, isNote, isProposal, type Item, mayKeep } from './items.ts'
+import { addMessages } from './add-messages.ts'
 import { importsMessages } from './messages.ts'
-import { placeText } from './selection.ts'
+import { placeKey, placeText } from './selection.ts'
 import { SlotButton, useRecords } from './SlotButton.tsx'
 import { canLeaveOut, recordOf, type Slot } from './slots.ts'
 import { attentionWord, needWord, unreadWord } from './words.ts'
@@ -88,6 +89,7 @@ function Entry({
 }) {
   const t = useText(importsMessages)
   const language = useLanguage()
+  const { used } = useText(addMessages)
   const what = wordOf(item)[language]
   return (
     <li
@@ -110,7 +112,7 @@ function Entry({
           {item.open ? (isNote(item) ? 'i' : '!') : '✓'}
         </span>
         <span className={styles.what}>{what}</span>
-        <span className={styles.state}>{stateWord(item, t)}</span>
+        <span className={styles.state}>{stateWord(item, t, used)}</span>
         <span className={styles.subject}>
           <Korean>{subjectOf(item)}</Korean>
         </span>
@@ -134,8 +136,9 @@ function wordOf(item: Item) {
 const subjectOf = (item: Item) =>
   item.kind === 'doubt' && item.doubt.subject !== '' ? item.doubt.subject : item.kind === 'need' ? item.need.row : item.raw
 
-function stateWord(item: Item, t: Texts<typeof importsMessages>): string {
+function stateWord(item: Item, t: Texts<typeof importsMessages>, usedWord: string): string {
   if (item.kind === 'need') return t.needState
+  if (item.kind === 'unread' && item.decided === null && !item.open) return usedWord
   if (item.decided === null) return isNote(item) ? t.noteState : t.openState
   if (item.decided.decision === 'accepted') return t.accepted
   return isProposal(item) ? t.kept : t.dismissed
@@ -146,6 +149,8 @@ export interface ItemActs {
   readonly choose: (at: string) => void
   /** leaves the record out of the import */
   readonly leaveOut: (record: string, word: string | null) => void
+  /** as printed again; an added record is taken away */
+  readonly reset: (path: string) => void
   /** where units and renamed indicators are decided */
   readonly showChanges: () => void
 }
@@ -154,7 +159,9 @@ export interface ItemActs {
 function ItemBody({ item, slot, acts }: { item: Item; slot: Slot | null; acts: ItemActs }) {
   const t = useText(importsMessages)
   const language = useLanguage()
-  const { editable, busy, edit } = useRecords()
+  const a = useText(addMessages)
+  const { editable, busy, edit, add } = useRecords()
+  const { reset: remove } = acts
   const inChanges = item.kind === 'need' && (item.need.kind === 'unit-open' || item.need.kind === 'match-open')
   const names = item.kind === 'doubt' && item.doubt.kind === 'name-proposal'
   const loc = item.loc ?? (inChanges ? null : (slot?.loc ?? null))
@@ -250,6 +257,16 @@ function ItemBody({ item, slot, acts }: { item: Item; slot: Slot | null; acts: I
               {item.kind === 'doubt' && !isProposal(item) && (
                 <Button small disabled={busy} onClick={() => acts.decide(item, 'seen')}>
                   {t.seen} <kbd>D</kbd>
+                </Button>
+              )}
+              {item.kind === 'unread' && (
+                <Button small disabled={busy} onClick={() => add(placeKey(item.unread.loc))}>
+                  {a.addRow}
+                </Button>
+              )}
+              {item.kind === 'need' && item.need.kind === 'unplaced' && (
+                <Button small disabled={busy} onClick={() => remove(item.need.path)}>
+                  {a.remove}
                 </Button>
               )}
               {item.kind === 'unread' && (

@@ -195,6 +195,10 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
           pending={confirm.pending}
           refused={refusedBy(confirm.error)}
           onClose={close}
+          onShowUnread={() => {
+            close()
+            show({ tab: 'records', show: 'attention', at: items.find((item) => item.kind === 'unread' && item.open)?.id })
+          }}
           onConfirm={(days) => confirm.send({ draftId, version: summary.version, unread: summary.unread, ...days }, close)}
         />
       )}

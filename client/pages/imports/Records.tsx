@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { WideTable } from '../../ui/WideTable.tsx'
+import { addMessages } from './add-messages.ts'
 import { Inspector } from './Inspector.tsx'
 import { type ItemActs, ItemList } from './ItemList.tsx'
 import { type Item, waits } from './items.ts'
@@ -41,6 +42,8 @@ export function RecordsPane(props: {
   const t = useText(importsMessages)
   const k = useText(kit)
   const { help: helpWord } = useText(shell)
+  const a = useText(addMessages)
+  const { editable, add } = useRecords()
   const { show, items, chosen, acts } = props
   const nothing = items.length === 0
   // An open item says the same at more length.
@@ -74,6 +77,11 @@ export function RecordsPane(props: {
           </select>
         )}
         <div className={styles.barEnd}>
+          {show === 'all' && editable && (
+            <Button small kind="quiet" onClick={() => add(null)}>
+              {a.add}
+            </Button>
+          )}
           <Button small kind="quiet" why={nothing && k.empty} onClick={() => acts.go(-1)} title={t.before}>
             <span aria-hidden="true">
               ↑ <kbd>K</kbd>

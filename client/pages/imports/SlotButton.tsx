@@ -3,7 +3,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { importsMessages } from './messages.ts'
 import styles from './records.module.css'
 import { placeKey } from './selection.ts'
-import { choicesOf, type Slot, typedText, valueText } from './slots.ts'
+import { choicesOf, type Parents, type Slot, typedText, valueText } from './slots.ts'
 
 /** What a field's cell needs to know of the page around it. */
 export interface RecordsState {
@@ -19,6 +19,12 @@ export interface RecordsState {
   readonly choose: (path: string) => void
   readonly edit: (path: string | null) => void
   readonly enter: (path: string, typed: string) => void
+  /** what records may stand under */
+  readonly parents: Parents
+  /** begins to point at the field's value in the document */
+  readonly point: (slot: Slot) => void
+  /** asks for a record to be added, at a place of the document or at none */
+  readonly add: (place: string | null) => void
 }
 
 export const RecordsContext = createContext<RecordsState | null>(null)

@@ -1,18 +1,21 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import { useText } from '../../language.tsx'
-import { reasonOf } from '../../trpc.ts'
+import { reasonOf, useTRPC } from '../../trpc.ts'
 import { letterKeys, showHelp, usePageHelp } from '../../shared/keys.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { AddDialog } from './AddDialog.tsx'
 import { DocumentPane } from './DocumentPane.tsx'
 import { type Answer, isNote, isProposal, type Item, mayKeep, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
+import { PointBar } from './Pointing.tsx'
 import { RecordsPane } from './Records.tsx'
 import styles from './review.module.css'
 import { chosenAt, nextItem, placeKey, slotOf } from './selection.ts'
 import { slotMessages } from './slot-messages.ts'
 import { RecordsContext, type RecordsState } from './SlotButton.tsx'
-import { sectionsOf, slotsOf } from './slots.ts'
+import { NO_PARENTS, sectionsOf, type Slot, slotsOf } from './slots.ts'
 import { useUnit, useUnitRecords } from './use-records.ts'
 import type { PlanSummary, ReviewActs } from './use-review.ts'
 
@@ -40,6 +43,10 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
   const t = useText(importsMessages)
   const words = useText(slotMessages)
   const [editing, setEditing] = useState<string | null>(null)
+  const [pointing, setPointing] = useState<{ path: string; name: string; place: string | null } | null>(null)
+  const [adding, setAdding] = useState<{ place: string | null } | null>(null)
+  const trpc = useTRPC()
+  const client = useQueryClient()
   const help = useText(importsMessages)
   usePageHelp({
     before: help.helpWhat,
@@ -51,15 +58,17 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
       ['X', help.keyRefuse],
       ['D', help.keySeen],
       ['Enter · F2', help.keyCorrect],
+      ['G', help.keyPoint],
       ['Esc', help.keyEscape],
       ['V', help.keyView],
     ],
   })
   const [pane, setPane] = useState<'document' | 'records'>('records')
   const beside = useMedia(BESIDE)
-  const unit = useUnit(draftId, summary.plan.units, where.at, items)
+  const unit = useUnit(draftId, summary.plan.units, where.at, items, summary.moved)
   const records = useUnitRecords(draftId, unit, summary.version)
-  const sections = useMemo(() => sectionsOf(records.data ?? [], words), [records.data, words])
+  const { data: parents = NO_PARENTS } = useQuery(trpc.imports.parents.queryOptions({ draftId }))
+  const sections = useMemo(() => sectionsOf(records.data ?? [], words, parents), [records.data, words, parents])
   const slots = useMemo(() => slotsOf(sections), [sections])
   const chosen = useMemo(() => chosenAt(where.at, items, slots), [where.at, items, slots])
   const doubts = useMemo(
@@ -77,14 +86,38 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
   )
   const choosePlace = useCallback(
     (place: string, paths: readonly string[]) => {
+      if (pointing !== null) {
+        clearRefused()
+        setPointing({ ...pointing, place })
+        return
+      }
       // A cell of several fields: each press goes on to the next of them.
       const next = chosen.place === place ? (paths.indexOf(chosen.slot?.path ?? '') + 1) % Math.max(1, paths.length) : 0
       const doubt =
         where.show === 'attention' ? items.find((item) => item.loc !== null && placeKey(item.loc) === place) : undefined
       choose(doubt?.id ?? paths[next] ?? `@${place}`)
     },
-    [choose, chosen, items, where.show],
+    [choose, chosen, items, where.show, pointing, clearRefused],
   )
+  const point = (slot: Slot) => {
+    setEditing(null)
+    clearRefused()
+    setPointing({ path: slot.path, name: slot.name, place: null })
+    setPane('document')
+    if (where.view === 'page') onWhere({ view: 'tables' })
+  }
+  const stopPointing = () => {
+    const back = pointing?.path
+    setPointing(null)
+    clearRefused()
+    setPane('records')
+    // The keyboard goes back to the field, once it is drawn.
+    if (back !== undefined)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-slot="${CSS.escape(back)}"]`)?.focus())
+  }
+  const take = () => {
+    if (pointing?.place != null && !acts.busy) acts.point(pointing.path, pointing.place, stopPointing)
+  }
   const go = (step: 1 | -1) => {
     const next = nextItem(items, chosen.item, step)
     if (next !== null) choose(next.id)
@@ -109,16 +142,29 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     choose,
     edit,
     enter: (path, typed) => acts.correct(path, typed, () => setEditing(null)),
+    parents,
+    point,
+    add: (place) => setAdding({ place }),
   }
   const pictures = summary.document.pages !== null && ['hwpx', 'hwp', 'pdf'].includes(summary.document.format)
 
   function keys(event: KeyboardEvent) {
+    if (pointing !== null) {
+      const takes = event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)
+      if (!takes && event.key !== 'Escape') return
+      event.preventDefault()
+      if (takes) take()
+      else stopPointing()
+      return
+    }
     const act = actOf(event, editable && !acts.busy ? chosen.item : null)
     if (act === null || (act === 'correct' && (!editable || chosen.slot === null)) || (act === 'view' && !pictures)) return
     event.preventDefault()
     if (act === 'next' || act === 'before') go(act === 'next' ? 1 : -1)
     else if (act === 'view') onWhere({ view: where.view === 'page' ? 'tables' : 'page' })
-    else if (act === 'correct') edit(chosen.slot?.path ?? null)
+    else if (act === 'point') {
+      if (editable && chosen.slot !== null) point(chosen.slot)
+    } else if (act === 'correct') edit(chosen.slot?.path ?? null)
     else if (chosen.item !== null) decide(chosen.item, act)
   }
   return (
@@ -134,7 +180,7 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
           ]}
         />
       )}
-      {acts.refused !== null && editing === null && (
+      {acts.refused !== null && editing === null && pointing === null && (
         <p className={styles.refused} role="alert">
           {acts.refused}
         </p>
@@ -142,6 +188,17 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
       {/* Only keys beside those of the controls inside; each act has its button too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className={styles.workspace} onKeyDown={keys} data-workspace>
+        {pointing !== null && (
+          <PointBar
+            draftId={draftId}
+            name={pointing.name}
+            place={pointing.place}
+            busy={acts.busy}
+            refused={acts.refused}
+            onTake={take}
+            onStop={stopPointing}
+          />
+        )}
         {(beside || pane === 'document') && (
           <DocumentPane
             draftId={draftId}
@@ -150,7 +207,7 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
             view={where.view}
             onView={(view) => onWhere({ view })}
             doubts={doubts}
-            chosen={chosen}
+            chosen={pointing === null ? chosen : { ...chosen, place: pointing.place, loc: null }}
             onChoose={choosePlace}
           />
         )}
@@ -178,11 +235,25 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
           />
         )}
       </div>
+      {adding !== null && (
+        <AddDialog
+          draftId={draftId}
+          version={summary.version}
+          parents={parents}
+          place={adding.place}
+          refresh={() => client.invalidateQueries({ queryKey: trpc.imports.pathKey() })}
+          onClose={() => setAdding(null)}
+          onAdded={(record) => {
+            setAdding(null)
+            onWhere({ show: 'all', at: `${record}/${record.startsWith('statements/') ? 'budget' : 'name'}` })
+          }}
+        />
+      )}
     </RecordsContext>
   )
 }
 
-type Act = 'next' | 'before' | 'view' | 'correct' | 'accept' | 'keep' | 'seen'
+type Act = 'next' | 'before' | 'view' | 'point' | 'correct' | 'accept' | 'keep' | 'seen'
 
 /** By the key's place, not its letter: with the Korean keyboard on, J gives ㅓ. */
 const ACTS: Readonly<Record<string, Act>> = {
@@ -191,6 +262,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   KeyK: 'before',
   KeyP: 'before',
   KeyV: 'view',
+  KeyG: 'point',
   F2: 'correct',
   KeyA: 'accept',
   KeyX: 'keep',

@@ -62,9 +62,15 @@ export const confirmMessages = defineMessages({
     en: (n: number) => `${n} doubts nobody answered enter as read.`,
   },
   unread: {
-    ko: (n: number) => `읽지 못한 것 ${n}건은 들어가지 않습니다.`,
-    en: (n: number) => `${n} pieces that were not read do not enter.`,
+    ko: (n: number) => `읽지 못한 칸 ${formatNumber(n)}개는 들어가지 않습니다.`,
+    en: (n: number) => `${formatNumber(n)} cells that were not read do not enter.`,
   },
+  unreadLeft: {
+    ko: (n: number) => `읽지 못한 칸 ${formatNumber(n)}개가 남아 있습니다. 그대로 확정할까요?`,
+    en: (n: number) => `${formatNumber(n)} cells were not read. Confirm all the same?`,
+  },
+  showUnread: { ko: '남은 칸 보기', en: 'Show what is left' },
+  confirmAnyway: { ko: '그대로 확정', en: 'Confirm all the same' },
   failed: {
     ko: (n: number) => `대사 불일치 ${n}건은 문서의 값 그대로 들어가고, 예산 화면의 대사에 남습니다.`,
     en: (n: number) => `${n} equations that fail enter as printed.`,

@@ -74,7 +74,8 @@ export function itemsOf(
       unread: piece,
       loc: piece.loc,
       raw: piece.raw,
-      open: decided === null,
+      // What a value was pointed at in is read now.
+      open: decided === null && piece.left > 0,
       decided,
       path: null,
     }

@@ -211,6 +211,7 @@ export const importsMessages = defineMessages({
   keyRefuse: { ko: '제안 받아들이지 않기', en: 'Refuse the proposal' },
   keySeen: { ko: '확인함', en: 'Seen' },
   keyCorrect: { ko: '값 고치기, 고친 값 넣기', en: 'Correct, and enter' },
+  keyPoint: { ko: '문서에서 값 가리키기', en: 'Point at the value in the document' },
   keyEscape: { ko: '고치기 그만두기', en: 'Stop correcting' },
   keyView: { ko: '표와 쪽 그림 바꾸기', en: 'Tables or page' },
 

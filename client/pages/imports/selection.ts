@@ -8,6 +8,12 @@ import type { Slot } from './slots.ts'
 export const placeKey = ({ block, row, column }: Pick<Loc, 'block' | 'row' | 'column'>): string =>
   `${block}.${row ?? ''}.${column ?? ''}`
 
+/** The place of a key of `placeKey`. */
+export function placeIn(key: string): Pick<Loc, 'block' | 'row' | 'column'> {
+  const [block, row, column] = key.split('.').map((part) => (part === '' ? null : Number(part)))
+  return { block: block ?? 0, row: row ?? null, column: column ?? null }
+}
+
 /** Where it stands, in the words of its format: '8쪽 · 표 12, 3행 2열', '841번째 줄', '시트 계획 B5'. */
 export function placeText(loc: Loc, t: Texts<typeof importsMessages>): string {
   const parts: string[] = []

@@ -1,5 +1,6 @@
 import { canLeaveOut as groupCanBeLeftOut, fieldsOfGroup, type RecordGroup, type ValueKind } from '#domain/plan/plan-fields.ts'
 import type { FieldView, RecordView } from '../../../server/imports/drafts/view.ts'
+import type { Outputs } from '../../trpc.ts'
 import { formatNumber } from '../../format.ts'
 import { isTermKey, TERMS } from '#domain/words/terms.ts'
 import type { Language, Texts } from '../../language.tsx'
@@ -51,18 +52,49 @@ export function unitOf(path: string, units: readonly string[]): string | null {
   return own ?? (group === 'units' ? (units[0] ?? null) : null)
 }
 
-export function sectionsOf(records: readonly RecordView[], t: Words): readonly Section[] {
+/** What records may stand under, as the server names it. */
+export type Parents = Outputs['imports']['parents']
+export const NO_PARENTS: Parents = { departments: [], goals: [], programmes: [] }
+const PARENT_COLUMNS: ReadonlySet<string> = new Set(['goal', 'department', 'programme'])
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** What a record of a group may stand under, each under its own name; a goal after its department's where there are several. */
+export function parentChoices(group: RecordGroup, { departments, goals, programmes }: Parents): readonly Choice[] {
+  const several = departments.length > 2
+  const nameOf = (key: string) => departments.find((one) => one.key === key)?.name ?? ''
+  switch (group) {
+    case 'indicators':
+    case 'programmes':
+    case 'goal-tables':
+      return goals.map(({ key, name, department }) => ({ value: key, label: several ? `${nameOf(department)} · ${name}` : name }))
+    case 'projects':
+      return programmes.map(({ key, name }) => ({ value: key, label: name }))
+    case 'units':
+      return departments.slice(0, 1).map(({ key, name }) => ({ value: key, label: name }))
+    default:
+      return departments.map(({ key, name }) => ({ value: key, label: name }))
+  }
+}
+
+/** The field by which a record moves; null: it stands under nothing that can be chosen. */
+export function parentSlot(record: RecordView, t: Words, parents: Parents): Slot | null {
+  const field = record.fields.find(({ column }) => PARENT_COLUMNS.has(column))
+  if (field === undefined || record.group === 'goal-tables') return null
+  const label = columnWord(field.column, record.group, t)
+  return { ...field, label, name: `${record.name} · ${label}`, record, options: parentChoices(record.group, parents) }
+}
+
+export function sectionsOf(records: readonly RecordView[], t: Words, parents: Parents = NO_PARENTS): readonly Section[] {
   const goals = records
     .filter((record) => record.group === 'goals')
     .map((record) => ({ value: record.record.split('/')[1] ?? '', label: record.name }))
   const slot = (record: RecordView, field: FieldView): Slot => {
     const label = columnWord(field.column, record.group, t)
-    const own =
-      field.column === 'goal' && field.kind.type === 'choice'
-        ? field.kind.of
-            .map((key) => ({ value: String(key), label: goals.find((goal) => goal.value === key)?.label ?? String(key) }))
-            .filter((one) => goals.length === 0 || one.value === field.value || goals.some((goal) => goal.value === one.value))
-        : null
+    const own = PARENT_COLUMNS.has(field.column) ? parentChoices(record.group, parents) : null
     return {
       ...field,
       label,
@@ -72,7 +104,9 @@ export function sectionsOf(records: readonly RecordView[], t: Words): readonly S
     }
   }
   const of = (...groups: readonly RecordView['group'][]) => records.filter((record) => groups.includes(record.group))
-  const shows = (field: FieldView) => field.column !== 'goal' || goals.length > 1
+  // Where a record stands is seen by where it is shown; the chosen field's panel moves it.
+  const shows = (field: FieldView) =>
+    !PARENT_COLUMNS.has(field.column) || field.need !== null || (field.column === 'goal' && goals.length > 1)
   const facts = (some: readonly RecordView[]) =>
     some.flatMap((record) => record.fields.filter(shows).map((field) => slot(record, field)))
   const section = (id: string, title: string, parts: Partial<Omit<Section, 'id' | 'title'>>): readonly Section[] => {
@@ -96,9 +130,7 @@ export function sectionsOf(records: readonly RecordView[], t: Words): readonly S
           const field = record.fields.find((one) => one.column === column)
           return field === undefined ? null : slot(record, field)
         }),
-        more: record.fields
-          .filter((field) => !inGrid.has(field.column) && (field.column !== 'goal' || goals.length > 1 || field.need !== null))
-          .map((field) => slot(record, field)),
+        more: record.fields.filter((field) => !inGrid.has(field.column) && shows(field)).map((field) => slot(record, field)),
       }
     })
   const table = (

@@ -11,11 +11,12 @@ export function useUnit(
   units: readonly { readonly key: string }[],
   at: string | undefined,
   items: readonly Item[],
+  moved: Readonly<Record<string, string>>,
 ): string {
   const trpc = useTRPC()
   const keys = units.map((unit) => unit.key)
   const { item, path, place } = asked(at, items)
-  const named = path === null ? null : unitOf(path, keys)
+  const named = path === null ? null : (moved[recordOf(path)] ?? unitOf(path, keys))
   // The key of a goal table's row does not say whose table it is.
   const tables = useQuery({
     ...trpc.imports.records.queryOptions({ draftId, group: 'goal-tables', limit: 200 }),

@@ -7,6 +7,7 @@ import type { Answer, Item } from './items.ts'
 import { importsMessages } from './messages.ts'
 import type { Refused } from '../../shared/write/send-file.ts'
 import { refusalText } from './refusal-words.ts'
+import { placeIn } from './selection.ts'
 import type { Slot } from './slots.ts'
 
 export type DraftSummary = Outputs['imports']['summary']
@@ -18,6 +19,8 @@ export type ReadStatus = Outputs['imports']['status']
 export interface ReviewActs {
   /** '' = no value; null = as printed again */
   readonly correct: (path: string, typed: string | null, done: () => void) => void
+  /** the value printed at a place of the document, which is its origin then */
+  readonly point: (path: string, place: string, done: () => void) => void
   readonly decide: (item: Item, answer: Answer, slot: Slot | null, word?: string) => void
   /** word null: takes it in again */
   readonly leaveOut: (record: string, word: string | null) => void
@@ -69,8 +72,17 @@ export function useReview(
   }
   const say = (subject: string, decision: 'accepted' | 'refused' | 'dismissed' | 'open', word: string | null) => (seen: number) =>
     decide.mutateAsync({ draftId, version: seen, requestId: newRequestId(), subjects: [subject], decision, word })
-  const put = (path: string, typed: string | null) => (seen: number) =>
-    correct.mutateAsync({ draftId, version: seen, requestId: newRequestId(), path, typed, place: null })
+  const put =
+    (path: string, typed: string | null, at: string | null = null) =>
+    (seen: number) =>
+      correct.mutateAsync({
+        draftId,
+        version: seen,
+        requestId: newRequestId(),
+        path,
+        typed,
+        place: at === null ? null : placeIn(at),
+      })
 
   function answer(item: Item, said: Answer, slot: Slot | null, word?: string) {
     if (item.kind === 'need') return
@@ -91,6 +103,7 @@ export function useReview(
     refused,
     clearRefused: () => setRefused(null),
     correct: (path, typed, done) => void run([put(path, typed)], done),
+    point: (path, place, done) => void run([put(path, null, place)], done),
     decide: answer,
     leaveOut: (record, word) => void run([say(`record:${record}`, word === null ? 'open' : 'dismissed', word)]),
     decideSubject: (subject, decision, word) => void run([say(subject, decision, word ?? null)]),
