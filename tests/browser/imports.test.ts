@@ -11,6 +11,7 @@ import { makeHwpx, makeXlsx } from '../helpers/documents/make.ts'
 import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
 import { drawPlan } from '../helpers/plans/layouts.ts'
 import { nextYearsDocument } from '../helpers/plans/next-year.ts'
+import { smallReport } from '../helpers/plans/report.ts'
 import { smallPlan } from '../helpers/plans/small.ts'
 import { walk } from './dialog-walks.ts'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
@@ -383,6 +384,89 @@ describe('a plan document', () => {
       expect(found).toEqual([])
     })
   }
+
+  it('of several bureaus is reviewed and confirmed bureau by bureau', { timeout: 120_000 }, async () => {
+    const page = await at.page('administrator')
+    const other = PLAN.replaceAll('새빛미래국', '가람안전국').replaceAll('누리산업과', '가람안전과')
+    const bytes = await makeHwpx(blocksOf(`${PLAN.replaceAll('새빛미래국', '한울복지국')}\n\n${other}`))
+    await page.goto(`${at.origin}/imports`)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '두 국의 성과계획서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await page.getByRole('heading', { level: 1, name: /2026년 한울복지국: 지표 2개/ }).waitFor()
+    const bureaus = page.getByRole('navigation', { name: /국이 2개/ })
+    await shot(page, 'imports-bureaus')
+    await bureaus.getByRole('link', { name: '가람안전국' }).click()
+    await page.getByRole('heading', { level: 1, name: /2026년 가람안전국: 지표 2개/ }).waitFor()
+    // Its document begins where its own part does.
+    await expect.poll(() => document(page).locator('td').first().innerText(), SOON).toContain('전략목표')
+    expect(await document(page).innerText()).not.toContain('한울복지국')
+    const question = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
+    await question.getByLabel('의회 제출일').fill('2026-11-10')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/계획으로 확정했습니다/).waitFor()
+    await expect.poll(() => bureaus.innerText(), SOON).toMatch(/한울복지국\s*검토 중[\s\S]*가람안전국\s*확정/)
+    await page.getByRole('link', { name: '가져온 문서 목록' }).click()
+    await page.getByRole('row').filter({ hasText: '국 2개 중 2번째' }).getByText('확정').waitFor()
+  })
+
+  it('that is a result report puts past results in, and makes no plan', { timeout: 120_000 }, async () => {
+    const before = await plans()
+    const page = await at.page('administrator')
+    const text = smallReport(
+      [
+        {
+          name: '도정홍보 영상물 도민접촉률',
+          unit: '%',
+          years: [
+            ['88', '90.1', '102.4'],
+            ['89', '91.2', '102.5'],
+          ],
+        },
+        {
+          name: '도정 핵심사업 인지도',
+          unit: '%',
+          years: [
+            ['86', '85', '98.8'],
+            ['87', '88', '105.0'],
+          ],
+        },
+      ],
+      { year: 2025, bureau: '대외국제소통국', department: '소통기획과' },
+    )
+    const bytes = await makeHwpx(blocksOf(text))
+    await page.goto(`${at.origin}/imports`)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '2025 성과보고서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await page.getByRole('heading', { level: 1, name: '2025년 대외국제소통국 성과보고서: 실적 4건을 읽었습니다' }).waitFor()
+    await choose(page, /반영할 실적/)
+    await page
+      .getByRole('heading', { name: '새로 넣는 실적 2건 · 저장된 값과 다름 1건 · 같음 1건 · 반영할 수 없음 0건' })
+      .waitFor()
+    await settled(page)
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'imports-report')
+    const row = page.getByRole('row').filter({ hasText: '도정 핵심사업 인지도' })
+    expect(await row.innerText()).toMatch(/85[\s\S]*86\.1/)
+    await row.getByRole('button', { name: '보고서의 값' }).click()
+    await row.getByText('보고서의 값을 넣습니다').waitFor()
+    const question = await opens(page, () => page.getByRole('button', { name: '실적으로 반영' }).click())
+    expect(await question.innerText()).toContain('2025년 대외국제소통국 성과보고서에서 실적 3건을 반영합니다.')
+    await question.getByRole('button', { name: '실적으로 반영' }).click()
+    await page.getByText(/성과보고서의 실적 3건을 반영하고/).waitFor()
+    expect(await plans()).toEqual(before)
+    const small = await at.page('administrator', { width: 390, height: 844, theme: 'dark' })
+    await small.goto(page.url())
+    await settled(small)
+    expect(await sidewaysOverflow(small)).toBeLessThanOrEqual(0)
+    await shot(small, 'imports-report-390')
+    // Taken back, what stood before stands again.
+    const end = await opens(page, () => page.getByRole('button', { name: '확정 되돌리기' }).click())
+    await end.getByLabel('되돌리는 이유').fill('시험으로 넣어 봄')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/확정을 되돌렸습니다/).waitFor()
+  })
 })
 
 describe('a plan as PDF', () => {

@@ -148,7 +148,7 @@ const columnsOf = (t: Words, acts: ChangeActs, free: readonly Free[]): readonly 
       <button
         type="button"
         className={styles.link}
-        aria-label={t.open(one.indicator, one.year)}
+        aria-label={t.open(formatNumber(one.value), one.indicator, one.year)}
         onClick={() => acts.open(one.path)}
       >
         {formatNumber(one.value)}
@@ -176,7 +176,7 @@ function WhatHappens({ result, acts, free, t }: { result: Result; acts: ChangeAc
   const { standing, barred, decision, path } = result
   const subject = `result:${path}`
   if (standing === 'new') return t.enters
-  if (standing === 'same') return t.confirms
+  if (standing === 'same') return acts.editable ? t.confirms : t.same
   if (barred === 'no-indicator' && result.stored === null && acts.editable && free.length > 0)
     return <Choose result={result} acts={acts} free={free} t={t} />
   if (barred !== null) return t[barred]

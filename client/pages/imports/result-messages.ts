@@ -58,8 +58,8 @@ export const resultMessages = defineMessages({
   enters: { ko: '실적으로 넣습니다', en: 'Goes in' },
   confirms: { ko: '출처로 더합니다', en: 'One more source' },
   open: {
-    ko: (name: string, year: number) => `${name} ${year}년: 문서에서 보기`,
-    en: (name: string, year: number) => `${name} ${year}: see it`,
+    ko: (figure: string, name: string, year: number) => `${figure}: ${name} ${year}년, 문서에서 보기`,
+    en: (figure: string, name: string, year: number) => `${figure}: ${name} ${year}, see it in the document`,
   },
   chooseOne: { ko: (name: string) => `‘${name}’에 이어지는 지표`, en: (name: string) => `The indicator of ‘${name}’` },
   choose: { ko: '지표 선택', en: 'Choose an indicator' },
