@@ -25,6 +25,7 @@ import { schedules } from './0023-schedules.ts'
 import { activitySeries } from './0024-activity-series.ts'
 import { noticeMarks } from './0025-notice-marks.ts'
 import { unansweredQuestions } from './0026-unanswered-questions.ts'
+import { importRules } from './0027-import-rules.ts'
 import { importParts } from './0028-import-parts.ts'
 
 /**
@@ -58,5 +59,6 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0024-activity-series': activitySeries(store),
   '0025-notice-marks': noticeMarks(store),
   '0026-unanswered-questions': unansweredQuestions(store),
+  '0027-import-rules': importRules(store),
   '0028-import-parts': importParts(),
 })

@@ -57,6 +57,29 @@ export interface ImportPartTable {
   content: Once<Uint8Array>
 }
 
+/** The recognition of a draft of whose tables a person said something, packed as in ImportPartTable: in the place of the first one. */
+export interface ImportReadingTable {
+  draft_id: Once<number>
+  content: Uint8Array
+}
+
+/** 읽기 지정: what a person said of a table of the document. The newest of its words and block holds. Append-only. */
+export interface ImportRuleTable {
+  id: Generated<number>
+  draft_id: Once<number>
+  /** the header words of the tables it holds for (server/imports/recognise/rules.ts) */
+  table_words: Once<string>
+  /** null: of every table with these words */
+  block: Once<number | null>
+  /** JSON (#domain/plan/reading-rules.ts); null = taken back */
+  rule: Once<string | null>
+  /** said of an earlier document of the same office, and taken over from there */
+  remembered_from: Once<number | null>
+  recorded_at: Once<string>
+  recorded_by: Once<string>
+  recorded_by_id: Once<string | null>
+}
+
 /** A person's correction of one recognised field. The newest of a path holds. Append-only. */
 export interface ImportCorrectionTable {
   id: Generated<number>
@@ -92,6 +115,8 @@ export interface ImportsTables {
   import_file: ImportFileTable
   import_draft: ImportDraftTable
   import_part: ImportPartTable
+  import_reading: ImportReadingTable
+  import_rule: ImportRuleTable
   import_correction: ImportCorrectionTable
   import_decision: ImportDecisionTable
 }

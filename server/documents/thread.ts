@@ -24,6 +24,17 @@ export type Task =
       readonly limits: ReadLimits
       /** a module whose `recognise` makes the answer of the document, so that the document itself need not travel */
       readonly recogniser: string | null
+      /** what `recognise` is given beside the document */
+      readonly given?: unknown
+    }
+  /** a document that was read before, as its recogniser packed it: its `again` makes the answer */
+  | {
+      readonly kind: 'again'
+      readonly bytes: Uint8Array
+      readonly name: string
+      readonly limits: ReadLimits
+      readonly recogniser: string
+      readonly given: unknown
     }
   | {
       readonly kind: 'picture'

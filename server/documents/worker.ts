@@ -46,8 +46,12 @@ async function run(task: Task): Promise<unknown> {
       const document = await reading(guardAndRead(bytes, name, task.limits, reportReading()))
       if (task.recogniser === null) return document
       report({ stage: 'recognising', done: 0, total: 0 })
-      const { recognise } = (await import(task.recogniser)) as { recognise: (document: ReadDocument) => unknown }
-      return recognise(document)
+      const { recognise } = (await import(task.recogniser)) as { recognise: (document: ReadDocument, given?: unknown) => unknown }
+      return recognise(document, task.given)
+    }
+    case 'again': {
+      const { again } = (await import(task.recogniser)) as { again: (packed: Uint8Array, given: unknown) => unknown }
+      return again(bytes, task.given)
     }
   }
 }

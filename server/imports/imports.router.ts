@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MONEY_WORDS, RULE_KINDS } from '#domain/plan/reading-rules.ts'
 import { RECORD_GROUPS } from '#domain/plan/plan-fields.ts'
 import { BUDGET_LINES } from '#domain/plan/plan-figures.ts'
 import { ADDABLE } from './commit/added.ts'
@@ -6,6 +7,7 @@ import { addRecord } from './drafts/add.ts'
 import { confirmDraft } from './drafts/confirm.ts'
 import { correctField, decide } from './drafts/decide.ts'
 import { openedDraft } from './drafts/open.ts'
+import { draftRules, draftTable, setRule } from './drafts/rules.ts'
 import { discardDraft, undoImport } from './drafts/undo.ts'
 import { draftStatus, draftSummary, listDrafts } from './drafts/summary.ts'
 import {
@@ -30,6 +32,28 @@ const at = z.number().int().min(0)
 const place = z.object({ block: at, row: at.nullable(), column: at.nullable() })
 /** every write names the version of the draft it saw */
 const seen = { draftId: id, version: z.number().int().positive(), requestId }
+const word = z.string().trim().min(1).max(200)
+const ofTable = {
+  column: z.number().int().min(0).max(500),
+  is: z.string().max(40),
+  year: z.number().int().min(1990).max(2200).nullable(),
+}
+const money = z.enum(MONEY_WORDS).nullable()
+/** whether a table of its kind has such columns and rows is setRule's to say */
+const tableRule = z.object({
+  kind: z.enum(RULE_KINDS).nullable(),
+  money,
+  owner: word.nullable(),
+  goal: word.nullable(),
+  columns: z
+    .array(z.object({ ...ofTable, money }))
+    .max(200)
+    .readonly(),
+  rows: z
+    .array(z.object({ ...ofTable, label: word }))
+    .max(200)
+    .readonly(),
+})
 const manage = reaching('import.manage')
 
 /** Plan documents on their way into the plan. The files themselves go through /files/imports (import-files.ts). */
@@ -67,6 +91,15 @@ export const importsRouter = router({
   equations: manage
     .input(z.object({ ...page, state: z.enum(['exact', 'rounding', 'failed', 'not-checkable']).optional() }))
     .query(({ ctx, input }) => draftEquations(ctx.db, input, ctx.today)),
+  /** what persons said of the document's tables, and what found no place with it */
+  rules: manage.input(z.object({ draftId: id })).query(({ ctx, input }) => draftRules(ctx.db, input.draftId)),
+  /** what was said of one table */
+  table: manage
+    .input(z.object({ draftId: id, block: z.number().int().min(0) }))
+    .query(({ ctx, input }) => draftTable(ctx.db, input)),
+  setRule: manage
+    .input(z.object({ ...seen, block: z.number().int().min(0), rule: tableRule.nullable(), alike: z.boolean() }))
+    .mutation(({ ctx, input }) => setRule(ctx.db, input, ctx.as)),
   correct: manage
     .input(
       z.object({ ...seen, path: z.string().min(1).max(200), typed: z.string().max(2000).nullable(), place: place.nullable() }),

@@ -14,6 +14,7 @@ const UNRECORDED_TABLES: Readonly<Record<string, string>> = {
   notice_read: 'what a person has read of notices that are worked out anew each time',
   notice_mark: 'up to when a person has read their notices',
   unanswered_question: 'counts questions without an answer, asked by nobody that is known; decides no value',
+  import_reading: 'a working copy, made again from the original and its rules, which are recorded',
   import_part: 'a working copy, made again from the original, whose hash is recorded',
   kysely_migration: 'the schema: a changed name makes the next start fail',
   kysely_migration_lock: 'the schema',

@@ -286,6 +286,10 @@ async function fillEmpty({ db, kind }: Store): Promise<void> {
     .insertInto('import_decision')
     .values({ ...decided, subject: 'match:i1', decision: 'accepted', word: null })
     .execute()
+  await db
+    .insertInto('import_rule')
+    .values({ ...decided, table_words: '사업명|예산', block: 3, rule: null, remembered_from: null })
+    .execute()
   const said = { decided_at: AT, decided_by: '김하나' }
   await db
     .insertInto('plan_draft')

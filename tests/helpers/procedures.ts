@@ -601,7 +601,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'targets.return': { action: 'target.decide', of: (place) => ({ ...decision(place), reason: '시험' }) },
   'imports.list': { action: 'import.manage' },
   ...Object.fromEntries(
-    ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'results', 'equations'].map((name) => [
+    ['status', 'summary', 'records', 'attention', 'unrecognised', 'diff', 'results', 'equations', 'rules'].map((name) => [
       `imports.${name}`,
       { action: 'import.manage' as const, input: { draftId: 77 } },
     ]),
@@ -614,6 +614,8 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
     action: 'import.manage',
     of: () => ({ ...draft(), group: 'goals', under: 'd1', item: null, place: null, fields: [] }),
   },
+  'imports.table': { action: 'import.manage', input: { draftId: 77, block: 0 } },
+  'imports.setRule': { action: 'import.manage', of: () => ({ ...draft(), block: 0, rule: null, alike: true }) },
   'imports.decide': {
     action: 'import.manage',
     of: () => ({ ...draft(), subjects: ['attention:0'], decision: 'accepted', word: null }),

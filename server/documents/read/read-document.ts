@@ -23,7 +23,7 @@ export function readDocument(
 }
 
 /**
- * What `recognise` of a module makes of the document, in the same thread: only its answer travels. The two stages together may
+ * What `recognise` of a module makes of the document and of `given`, in the same thread: only its answer travels. The two stages together may
  * take twice the time of one. Refuses as `readDocument`; an error of the module is thrown as it is.
  */
 export function recogniseDocument<T>(
@@ -31,9 +31,15 @@ export function recogniseDocument<T>(
   name: string,
   recogniser: URL,
   onProgress: (progress: ReadProgress) => void,
+  given?: unknown,
 ): Promise<T> {
   const limits = withDefaults({ milliseconds: 2 * DEFAULT_LIMITS.milliseconds })
-  return inThread<T>({ kind: 'document', bytes, name, limits, recogniser: recogniser.href }, onProgress)
+  return inThread<T>({ kind: 'document', bytes, name, limits, recogniser: recogniser.href, given }, onProgress)
+}
+
+/** What `again` of a module makes of a document it has packed before, in the same thread; no file is read. Refuses as `recogniseDocument`. */
+export function recogniseAgain<T>(packed: Uint8Array, recogniser: URL, given: unknown): Promise<T> {
+  return inThread<T>({ kind: 'again', bytes: packed, name: '', limits: DEFAULT_LIMITS, recogniser: recogniser.href, given })
 }
 
 /**

@@ -99,6 +99,87 @@ const ROWS = {
   none: {},
 } as const satisfies Readonly<Record<RuleKind, Readonly<Record<string, string>>>>
 
+interface Both {
+  readonly ko: string
+  readonly en: string
+}
+const both = (ko: string, en: string): Both => ({ ko, en })
+
+export const RULE_KIND_WORDS: Readonly<Record<RuleKind, Both>> = {
+  indicators: both('성과지표', 'Indicators'),
+  lines: both('단위사업·세부사업 예산', 'Budget of programmes and projects'),
+  'goal-table': both('정책사업목표 현황', 'Goal table'),
+  statement: both('예산현황(재정 총괄)', 'Budget statement'),
+  staffing: both('정원·현원', 'Staffing'),
+  overview: both('사업개요', 'Project overview'),
+  none: both('계획의 표가 아님', 'Not a table of the plan'),
+}
+
+/** What people call it, where the header's own word is not enough, and in English. */
+const PEOPLES: Readonly<Record<string, Partial<Both>>> = {
+  number: { en: 'Number' },
+  department: { en: 'Department' },
+  goal: { en: 'Policy-programme goal' },
+  name: { en: 'Name' },
+  sub: { en: 'Sub-indicator' },
+  unit: { en: 'Unit' },
+  kind: { en: 'Key or general' },
+  weight: { en: 'Weight' },
+  row: { ko: '구분(목표·실적)', en: 'Target or actual' },
+  formula: { en: 'Formula' },
+  source: { en: 'Data source' },
+  rationale: { en: 'Rationale' },
+  direction: { en: 'Direction' },
+  nature: { en: 'Nature' },
+  target: { en: 'Target' },
+  original: { en: 'Target before revision' },
+  actual: { en: 'Actual' },
+  estimate: { en: 'Estimated actual' },
+  rate: { en: 'Achievement rate' },
+  policy: { en: 'Policy programme' },
+  programme: { en: 'Unit programme' },
+  project: { en: 'Detailed project' },
+  account: { en: 'Account' },
+  count: { en: 'Projects' },
+  settled: { en: 'Settled' },
+  budget: { en: 'Budget' },
+  plan: { en: 'Planned' },
+  indicators: { en: 'Indicators' },
+  programmes: { en: 'Unit programmes' },
+  amount: { en: 'Amount' },
+  item: { en: 'Item' },
+  budgetShare: { ko: '예산액 구성비', en: 'Share of the budget' },
+  previous: { en: 'Budget of the year before' },
+  previousShare: { ko: '전년도 구성비', en: 'Share of the year before' },
+  change: { en: 'Change' },
+  changeRate: { en: 'Change in %' },
+  quota: { ko: '정원 계', en: 'Quota' },
+  grade4: { ko: '정원 4급 이상', en: 'Quota: grade 4 and above' },
+  grade5: { ko: '정원 5급', en: 'Quota: grade 5' },
+  grade6: { ko: '정원 6급 이하', en: 'Quota: grade 6 and below' },
+  headcount: { en: 'Headcount' },
+  teams: { en: 'Teams' },
+  contents: { en: 'Contents' },
+  period: { en: 'Period' },
+  support: { en: 'Form of support' },
+  funding: { en: 'Funding' },
+  body: { en: 'Carried out by' },
+  administration: { en: 'Administration' },
+  personnel: { en: 'Personnel' },
+  basic: { en: 'Basic expenses' },
+  finance: { en: 'Finance' },
+  total: { ko: '합계(검산)', en: 'Total (a check)' },
+  header: { ko: '표머리', en: 'Header' },
+  none: { ko: '읽지 않음', en: 'Not read' },
+}
+
+/** What a column or row is said to be, in words. */
+export function choiceWord(kind: RuleKind | null, of: 'column' | 'row', is: string): Both {
+  const word = (kind && wordOf(kind, of, is)) ?? is
+  const own = PEOPLES[is]
+  return { ko: own?.ko ?? word, en: own?.en ?? word }
+}
+
 const DATED: ReadonlySet<string> = new Set(['target', 'original', 'actual', 'estimate', 'rate', 'settled', 'budget', 'plan'])
 
 const wordsOf = (kind: RuleKind, of: 'column' | 'row'): Readonly<Record<string, string>> =>
@@ -150,6 +231,18 @@ export interface TableRule {
 
 export const NO_RULE: TableRule = { kind: null, money: null, owner: null, goal: null, columns: [], rows: [] }
 
+/** The same rule for a document whose years are `by` later. */
+export function shifted(rule: TableRule, by: number): TableRule {
+  const later = <T extends { readonly year: number | null }>(one: T): T => ({
+    ...one,
+    year: one.year === null ? null : one.year + by,
+  })
+  return { ...rule, columns: rule.columns.map(later), rows: rule.rows.map(later) }
+}
+
+/** Whether it names a year, which the next document does not share. */
+export const namesYear = ({ columns, rows }: TableRule): boolean => [...columns, ...rows].some(({ year }) => year !== null)
+
 /** A rule of one table over one of all tables like it: what it says itself comes first. */
 export function merged(all: TableRule, own: TableRule): TableRule {
   return {
@@ -174,9 +267,9 @@ export const saysNothing = (rule: TableRule): boolean =>
   rule.columns.length === 0 &&
   rule.rows.length === 0
 
-/** Whether each column and row is said to be something that a table of `kind` has, and each of them once. */
-export function ruleHolds(rule: TableRule, kind: RuleKind | null): boolean {
-  if (rule.columns.length + rule.rows.length > 0 && kind === null) return false
+/** Whether each column and row is said to be something that a table of the rule's kind has, and each column once. */
+export function ruleHolds(rule: TableRule): boolean {
+  const { kind } = rule
   const fits = (of: 'column' | 'row', is: string, year: number | null) =>
     is === 'none' || (kind !== null && choicesOf(kind, of).includes(is) && (year === null || isDated(kind, is)))
   return (

@@ -21,6 +21,7 @@ import { CYCLE_WORDS } from '../entry/activity-series.ts'
 import { FILING_RULE_WORDS } from '../plan/filing.ts'
 import { COMMITMENT_KIND_WORDS } from '../services/commitment.ts'
 import { PLAN_STATUS_WORDS } from '../plan/edition.ts'
+import { RULE_KIND_WORDS } from '../plan/reading-rules.ts'
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '../scoring/target-change.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
 import { STEP_WORDS } from './step-words.ts'
@@ -96,6 +97,14 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   field: field('칸', 'Field', 'plan-field'),
   column: field('칸', 'Field', 'plan-field'),
   columns: field('열', 'Columns'),
+  tableHeader: field('표머리', 'Table header'),
+  tableKind: field('표의 종류', 'Kind of table', RULE_KIND_WORDS),
+  tableMoney: field('금액 단위', 'Unit of amounts'),
+  tableOwner: field('소관', 'Whose'),
+  tableGoal: field('정책사업목표', 'Goal'),
+  tableRows: field('행', 'Rows'),
+  remembered: field('지난 문서에서 이어받은 지정', 'Taken over from an earlier document'),
+  setAside: field('제자리를 찾지 못한 수정', 'Corrections without a place'),
   printed: field('원문 표기', 'As printed'),
   added: field('추가한 것', 'Added', ADDED),
   values: field('함께 넣은 값', 'Values with it', 'count'),

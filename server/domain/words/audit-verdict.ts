@@ -78,6 +78,7 @@ const TABLES: Readonly<Record<string, Both>> = {
   import_correction: both('읽은 값 수정', 'corrections of read values'),
   import_decision: both('검토 결정', 'review decisions'),
   import_draft: both('가져오기', 'imports'),
+  import_rule: both('표 읽기 지정', 'tables read as said'),
   import_file: both('올린 원본', 'uploaded originals'),
   indicator: both('성과지표', 'indicators'),
   indicator_component: both('구성 항목', 'components'),

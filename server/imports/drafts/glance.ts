@@ -5,6 +5,8 @@ import { leftOf } from './unread.ts'
 /** What a list of imports tells of a document that was read, without opening it. */
 export interface Glance {
   readonly bureau: string
+  /** null: it names none; drafts of earlier versions have none either */
+  readonly government: string | null
   readonly fiscalYear: number
   /** a 성과보고서; not there: of a plan, or from before */
   readonly report?: boolean
@@ -23,6 +25,7 @@ function glanceOf(opened: OpenedDraft): Glance {
   const open = (subject: string) => (decisions.get(subject)?.decision ?? 'open') === 'open'
   return {
     bureau: r.bureau.name.value,
+    government: r.government?.name.value ?? null,
     fiscalYear: r.fiscalYear.value,
     ...(results === null ? {} : { report: true }),
     indicators: r.indicators.length,

@@ -34,7 +34,7 @@ export async function correctionsOf(db: Db, draftId: number): Promise<Map<string
 
 /** A correction's value as it is stored, and back. */
 export const storedValue = (value: FieldValue, from: Pointed | null): string => JSON.stringify(from ? { value, ...from } : value)
-function valueIn(json: string): Pick<Correction, 'value' | 'from'> {
+export function valueIn(json: string): Pick<Correction, 'value' | 'from'> {
   // Written by storedValue.
   const stored = JSON.parse(json) as FieldValue | (Pointed & { readonly value: FieldValue })
   if (stored === null || typeof stored !== 'object') return { value: stored }

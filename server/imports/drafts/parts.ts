@@ -14,6 +14,33 @@ export type PackedParts = { readonly [K in keyof Parts]: Uint8Array }
 // Half the work of the default for nearly the same size, and a province's recognition is tens of megabytes.
 export const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 3 })
 
+/** What was packed. */
+export const unpack = (packed: Uint8Array): unknown => JSON.parse(gunzipSync(packed).toString('utf8'))
+
+/** What was recognised when the document was read again. */
+export async function replaceRecognition(trx: Db, draftId: number, packed: Uint8Array): Promise<void> {
+  const content = Buffer.from(packed)
+  await trx
+    .insertInto('import_reading')
+    .values({ draft_id: draftId, content })
+    .onConflict((oc) => oc.column('draft_id').doUpdateSet({ content }))
+    .execute()
+}
+
+export async function packedPart(db: Db, draftId: number, part: keyof Parts): Promise<Uint8Array | null> {
+  const again =
+    part === 'recognition' &&
+    (await db.selectFrom('import_reading').select('content').where('draft_id', '=', draftId).executeTakeFirst())
+  if (again) return again.content
+  const row = await db
+    .selectFrom('import_part')
+    .select('content')
+    .where('draft_id', '=', draftId)
+    .where('part', '=', part)
+    .executeTakeFirst()
+  return row?.content ?? null
+}
+
 export async function storeParts(trx: Db, draftId: number, packed: PackedParts): Promise<void> {
   for (const part of ['document', 'recognition'] as const) {
     await trx
@@ -26,32 +53,37 @@ export async function storeParts(trx: Db, draftId: number, packed: PackedParts):
 interface Kept {
   readonly draftId: number
   readonly part: keyof Parts
+  /** the newest rule of the draft: with each one it is read again */
+  readonly rule: number
   readonly value: Promise<unknown>
 }
 // Parsing a province's takes a while and a review asks a hundred times: the last few stay. Keyed by store, for tests have two.
 const KEPT = 4
 const kept = new WeakMap<object, Kept[]>()
 
-/** A part of a draft; null when it was never read. Parts never change, so they are kept in memory for a while. */
+/** A part of a draft; null when it was never read. A document never changes and a recognition only with a rule, so both are kept a while. */
 export async function partOf<K extends keyof Parts>(db: Db, draftId: number, part: K): Promise<Parts[K] | null> {
   const home = db.getExecutor().adapter
+  const rule = part === 'document' ? 0 : await newestRule(db, draftId)
   const list = kept.get(home) ?? []
-  const known = list.find((k) => k.draftId === draftId && k.part === part)
+  const known = list.find((k) => k.draftId === draftId && k.part === part && k.rule === rule)
   if (known) return known.value as Promise<Parts[K] | null>
-  const value = read(db, draftId, part)
-  const found = await value
+  const value = packedPart(db, draftId, part).then((packed) => packed && unpack(packed))
+  // Written by us from a Parts[K].
+  const found = (await value) as Parts[K] | null
   // What is not read yet may be read soon.
-  if (found !== null) kept.set(home, [{ draftId, part, value }, ...list].slice(0, KEPT))
+  if (found !== null) {
+    const others = (kept.get(home) ?? []).filter((k) => k.draftId !== draftId || k.part !== part)
+    kept.set(home, [{ draftId, part, rule, value }, ...others].slice(0, KEPT))
+  }
   return found
 }
 
-async function read<K extends keyof Parts>(db: Db, draftId: number, part: K): Promise<Parts[K] | null> {
+async function newestRule(db: Db, draftId: number): Promise<number> {
   const row = await db
-    .selectFrom('import_part')
-    .select('content')
+    .selectFrom('import_rule')
+    .select((eb) => eb.fn.max('id').as('id'))
     .where('draft_id', '=', draftId)
-    .where('part', '=', part)
     .executeTakeFirst()
-  // Written by us from a Parts[K].
-  return row ? (JSON.parse(gunzipSync(row.content).toString('utf8')) as Parts[K]) : null
+  return row?.id ?? 0
 }

@@ -9,6 +9,8 @@ import { draftRow, subjectOf } from './draft.ts'
 import { keepGlance } from './glance.ts'
 import { type PackedParts, storeParts } from './parts.ts'
 import type { Recognised } from './recogniser.ts'
+import type { Forgotten, RememberedRule } from './remembered.ts'
+import { keepRemembered, rememberedRules } from './rules.ts'
 import { missingParts } from './same-file.ts'
 import { log } from '../../log.ts'
 
@@ -80,10 +82,11 @@ export async function readBytes(
   bytes: Uint8Array,
   name: string,
   onProgress: (progress: Progress) => void = () => {},
+  remembered: readonly (RememberedRule | Forgotten)[] = [],
 ): Promise<ReadOutcome> {
   try {
     onProgress({ stage: 'reading', done: 0, total: 0 })
-    const recognised = await recogniseDocument<Recognised>(bytes, name, RECOGNISER, onProgress)
+    const recognised = await recogniseDocument<Recognised>(bytes, name, RECOGNISER, onProgress, remembered)
     const { format, bureaus } = recognised
     const [first] = bureaus
     if (!first) throw new Error('a document has at least one bureau')
@@ -101,7 +104,7 @@ async function readDraft(db: Db, draftId: number, auditKey: string, onProgress: 
   const row = await draftRow(db, draftId)
   if (row.state !== 'uploaded') return
   const { bytes } = await db.selectFrom('import_file').select('bytes').where('sha256', '=', row.sha256).executeTakeFirstOrThrow()
-  const outcome = await readBytes(bytes, row.file_name, onProgress)
+  const outcome = await readBytes(bytes, row.file_name, onProgress, await rememberedRules(db))
   if (!readingsOf(db).closed)
     await storeOutcome(db, draftId, outcome, { id: row.uploaded_by_id, name: row.uploaded_by, role: null }, auditKey)
 }
@@ -156,7 +159,13 @@ export async function storeOutcome(
           .where('id', '=', draftId)
           .execute()
       await storeParts(trx, id, bureau.packed)
-      await tell(id, { ...bureau.summary, ...(parts > 1 ? { bureauAt: part + 1, bureaus: parts } : {}) })
+      await keepRemembered(trx, id, bureau.remembered, { at: at.toISOString(), ...actor })
+      const remembered = bureau.remembered.length
+      await tell(id, {
+        ...bureau.summary,
+        ...(remembered > 0 ? { remembered } : {}),
+        ...(parts > 1 ? { bureauAt: part + 1, bureaus: parts } : {}),
+      })
       made.push(id)
     }
     return made

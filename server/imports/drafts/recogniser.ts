@@ -2,7 +2,9 @@
 import type { ReadDocument } from '../../documents/model.ts'
 import { bureauReadings } from '../recognise/recognise-plan.ts'
 import type { Recognition, Seen } from '../records.ts'
-import { pack, type PackedParts } from './parts.ts'
+import { type SaidRule, tableWords } from '../recognise/rules.ts'
+import { pack, type PackedParts, unpack } from './parts.ts'
+import { type Forgotten, type RememberedRule, rulesFor } from './remembered.ts'
 
 /** What a document was recognised as, a bureau each; at least one. */
 export interface Recognised {
@@ -22,15 +24,31 @@ export interface RecognisedBureau {
         readonly unrecognised: number
       }
     | { readonly kind: 'not-a-plan'; readonly lacks: Seen['lacks'] }
+  /** what was said of an earlier document and holds here too */
+  readonly remembered: readonly RememberedRule[]
 }
 
-export const recognise = (document: ReadDocument): Recognised => ({
-  format: document.format,
-  bureaus: bureauReadings(document).map((bureau) => ({
-    packed: { document: pack(bureau.document), recognition: pack(bureau.recognition) },
-    summary: summaryOf(bureau.recognition),
-  })),
-})
+/** `remembered`: what was said of earlier documents; what of it fits this one holds from the beginning. */
+export function recognise(document: ReadDocument, remembered: readonly (RememberedRule | Forgotten)[] = []): Recognised {
+  const rules = rulesFor(document, remembered)
+  return {
+    format: document.format,
+    bureaus: bureauReadings(document, rules).map((bureau) => {
+      const words = new Set(bureau.document.blocks.flatMap((block) => (block.kind === 'table' ? [tableWords(block)] : [])))
+      return {
+        packed: { document: pack(bureau.document), recognition: pack(bureau.recognition) },
+        summary: summaryOf(bureau.recognition),
+        remembered: rules.filter(({ table }) => words.has(table)),
+      }
+    }),
+  }
+}
+
+/** A document that was read before, read again with what was said of its tables since. */
+export function again(packed: Uint8Array, rules: readonly SaidRule[]): Uint8Array {
+  const [first] = bureauReadings(unpack(packed) as ReadDocument, rules)
+  return pack(first?.recognition)
+}
 
 const summaryOf = (recognition: Recognition): RecognisedBureau['summary'] =>
   recognition.kind === 'plan'

@@ -38,6 +38,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0024-activity-series': '548f8f2d496d8a63f5ec82ea4403d44e',
   '0025-notice-marks': 'd0145e5bf5a6739b79e5d72ffefb245d',
   '0026-unanswered-questions': 'dbd171683e9ec21ef45fcaa9a6fe0d07',
+  '0027-import-rules': '994fcb359e94d42658e92e3dabb1a1f8',
   '0028-import-parts': '0fc116e325435622cf5c94aaca012b19',
 }
 

@@ -233,6 +233,19 @@ const EXAMPLES: Readonly<Record<string, readonly [Side, Side]>> = {
     { field: '상담 횟수 · nature', value: 'input', printed: '기타' },
   ],
   'import.add': [null, { added: 'indicators', title: '상담 횟수', printed: '상담 횟수(회)', values: 9 }],
+  'import.rule': [
+    null,
+    {
+      tableHeader: '사업명 · 회계구분 · 내년 씀씀이',
+      tableKind: 'lines',
+      tableMoney: '천원',
+      tableOwner: '온누리과',
+      tableGoal: '온 누리를 돕는다',
+      columns: ['3열 2029년 예산'],
+      tableRows: ['모두 더함: 합계'],
+      setAside: 1,
+    },
+  ],
   'import.decide': [null, { items: ['match:1'], count: 1, decision: 'dismissed', word: '중복' }],
   'import.confirm': [
     null,

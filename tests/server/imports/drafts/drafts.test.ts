@@ -36,7 +36,14 @@ onBothStores('drafts', (kind) => {
       const falling = PLAN.departments
         .flatMap((d) => d.goals.flatMap((g) => g.indicators))
         .filter(({ targets }) => Number(targets.at(-1)) < Number(targets[0])).length
-      expect(listed[0]?.glance).toEqual({ bureau: PLAN.bureau, fiscalYear: 2029, ...sizesOf(PLAN), needs: 0, open: falling })
+      expect(listed[0]?.glance).toEqual({
+        bureau: PLAN.bureau,
+        government: null,
+        fiscalYear: 2029,
+        ...sizesOf(PLAN),
+        needs: 0,
+        open: falling,
+      })
       expect(await store().db.selectFrom('import_file').select('sha256').execute()).toEqual([{ sha256: row.sha256 }])
     })
     test.each([
