@@ -11,10 +11,20 @@ import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
 
 export type Size = 'tenant' | 'province' | 'nation'
 
-/** governments (each one bureau with a plan) × departments × indicators of a department; five years, two with actuals. */
-const SHAPES: Record<Exclude<Size, 'tenant'>, { governments: number; departments: number; indicators: number }> = {
-  province: { governments: 1, departments: 150, indicators: 1_000 },
-  nation: { governments: 243, departments: 15_000, indicators: 100_000 },
+interface Shape {
+  readonly governments: number
+  readonly departments: number
+  readonly indicators: number
+  /** years with results, final and confirmed */
+  readonly measured: readonly number[]
+}
+/**
+ * Governments (each one bureau with a plan) × departments × indicators of a department. Of twenty indicators nineteen are measured by
+ * months and one by years: the nation has 5.7 million figures of months and 0.5 million of years, each with its revision.
+ */
+const SHAPES: Record<Exclude<Size, 'tenant'>, Shape> = {
+  province: { governments: 1, departments: 150, indicators: 1_000, measured: [2021, 2022, 2023, 2024, 2025] },
+  nation: { governments: 243, departments: 15_000, indicators: 100_000, measured: [2021, 2022, 2023, 2024, 2025] },
 }
 /** Indicators of a size; the real plan's 12. */
 export const INDICATORS: Readonly<Record<Size, number>> = {
@@ -24,7 +34,7 @@ export const INDICATORS: Readonly<Record<Size, number>> = {
 }
 const YEARS = [2024, 2025, 2026, 2027, 2028]
 /** Change when what is generated changes; the names of all migrations are part of the file's name already. */
-const EDITION = 3
+const EDITION = 4
 const FOLDER = join(tmpdir(), 'jipyo-bench')
 
 /** The file of a size, generated once with a fixed seed and kept outside the repository. `tenant` is the real plan. */
@@ -73,8 +83,11 @@ function random(seed: number): () => number {
   }
 }
 
-function fill(file: string, shape: { governments: number; departments: number; indicators: number }) {
+function fill(file: string, shape: Shape) {
   const sqlite = new BetterSqlite3(file)
+  // Made anew when it is lost.
+  sqlite.pragma('synchronous = OFF')
+  sqlite.pragma('cache_size = -256000')
   const chance = random(20_261_120)
   const insert = (table: string, columns: string) => {
     const names = columns.split(' ')
@@ -146,7 +159,7 @@ function fill(file: string, shape: { governments: number; departments: number; i
             weight,
             chance() < 0.9 ? 'higher' : 'lower',
             'sum',
-            'year',
+            indicators % 20 === 0 ? 'year' : 'month',
             'linear',
             1,
             '',
@@ -156,11 +169,17 @@ function fill(file: string, shape: { governments: number; departments: number; i
           )
           const base = Math.round(10 + chance() * 990)
           for (const year of YEARS) target(id, year, 1, 'set', base, 'planned', '2026-01-01', '', '')
-          for (const year of YEARS.slice(0, 2)) {
-            const figure = [year, id, 0, 1, 'measured', Math.round(base * (0.7 + chance() * 0.7)), 'final', 'confirmed'] as const
-            actual(...figure)
-            // A figure without its revision is one that somebody put in by hand.
-            revision(...figure, '2026-01-05T00:00:00.000Z', '시험')
+          const parts = indicators % 20 === 0 ? [] : Array.from({ length: 12 }, (_, at) => at + 1)
+          for (const year of shape.measured) {
+            const figures = parts.map((month) => [month, Math.round((base / 12) * (0.7 + chance() * 0.7))] as const)
+            const sum = figures.reduce((total, [, value]) => total + value, 0)
+            const whole = parts.length > 0 ? sum : Math.round(base * (0.7 + chance() * 0.7))
+            for (const [month, value] of [[0, whole] as const, ...figures]) {
+              const figure = [year, id, month, 1, 'measured', value, 'final', 'confirmed'] as const
+              actual(...figure)
+              // A figure without its revision is one that somebody put in by hand.
+              revision(...figure, '2026-01-05T00:00:00.000Z', '시험')
+            }
           }
         }
       }

@@ -1,9 +1,11 @@
 import { strictEqual } from 'node:assert'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
-import { auditKey } from '#server/record/chain.ts'
-import type { SignedIn } from '#server/record/writer.ts'
+import { auditKey, hashOf, sealOf, type Unhashed } from '#server/record/chain.ts'
+import { digestRow, newToken, type RowChange, sealedText } from '#server/record/changes.ts'
+import { startRecording } from '#server/record/start-recording.ts'
+import type { SignedIn, Writer } from '#server/record/writer.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { scratch } from './generate.ts'
 import { interleave, type Ratio } from './measure.ts'
@@ -12,14 +14,24 @@ const TODAY = '2026-11-20'
 /** A year that results can be entered for and the data has none of. */
 const YEAR = 2026
 
+/** Against the least that keeps a figure and its history, and against the least that keeps all that ours does. */
+export interface WriteBench {
+  readonly bare: Ratio
+  readonly sealed: Ratio
+}
+
 /**
- * One actual saved and durable before it is answered, µs of wall time: ours with permission, revision, audit entry and the department's
- * new score, against a raw upsert with its history row. On copies of the file, both with synchronous=FULL.
+ * One actual saved and durable before it is answered, µs of wall time. Ours: permission, rules, version, revision, request number, entry
+ * of the sealed record, rows noted by the triggers, the department's new score. On copies of the file, all with synchronous=FULL.
  */
-export async function writeBench(file: string, rounds: number): Promise<Ratio> {
-  const [mine, theirs] = [scratch(file, 'ours'), scratch(file, 'floor')]
-  const store = openStore(mine.file)
-  const raw = rawUpsert(theirs.file)
+export async function writeBench(file: string, rounds: number): Promise<WriteBench> {
+  const copies = ['ours', 'bare', 'sealed'].map((name) => scratch(file, name))
+  const [mine = '', bare = '', sealed = ''] = copies.map((copy) => copy.file)
+  const key = auditKey('bench')
+  await recording(sealed, key)
+  await recording(mine, key)
+  const store = openStore(mine)
+  const floors = [bareFloor(bare), sealedFloor(sealed, key)] as const
   try {
     const rows = await store.db
       .selectFrom('indicator as i')
@@ -33,51 +45,65 @@ export async function writeBench(file: string, rounds: number): Promise<Ratio> {
       .limit(200)
       .execute()
     const versions = new Map<number, number>()
-    const key = auditKey('bench')
     const ours = async (at: number) => {
       const row = rows[at % rows.length]
       if (row === undefined) throw new Error('the data has no indicator to enter for')
-      const user: SignedIn = {
-        id: 'bench',
-        name: 'bench',
-        username: 'bench',
-        role: 'evaluator',
-        departmentIds: [row.department],
-        demonstration: false,
-      }
-      const as = { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey: key }
       const version = versions.get(row.id) ?? 0
       const { cell } = await enterActual(
         store.db,
         { indicatorId: row.id, year: YEAR, month: 0, version, entry: { raw: String((at % 97) + 1) }, requestId: randomUUID() },
-        as,
+        writerOf(row.department, key),
       )
       versions.set(row.id, cell.version)
     }
-    const floor = (at: number) => {
-      const row = rows[at % rows.length]
-      if (row !== undefined) raw.save(row.id, YEAR, (at % 97) + 1)
+    const done = { ours: 0, floors: [0, 0] as [number, number] }
+    const against = async (which: 0 | 1) => {
+      const floor = floors[which]
+      return interleave(
+        rounds,
+        () => each(async () => ours(done.ours++)),
+        () =>
+          each(() => {
+            const at = done.floors[which]++
+            const row = rows[at % rows.length]
+            if (row !== undefined) floor.save(row.id, YEAR, (at % 97) + 1)
+          }),
+      )
     }
-    let [a, b] = [0, 0]
-    const result = await interleave(
-      rounds,
-      () => each(async () => ours(a++)),
-      () => each(() => floor(b++)),
-    )
-    // Both have saved what they were told: a write that did nothing would look fast.
+    const result = { bare: await against(0), sealed: await against(1) }
+    // All have saved what they were told: a write that did nothing would look fast.
     const measured = await store.db
       .selectFrom('actual_revision')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('year', '=', YEAR)
       .executeTakeFirstOrThrow()
-    strictEqual(measured.n, a)
-    strictEqual(raw.saved(YEAR), b)
+    strictEqual(measured.n, done.ours)
+    for (const [at, floor] of floors.entries()) strictEqual(floor.saved(YEAR), done.floors[at])
     return result
   } finally {
-    raw.close()
+    for (const floor of floors) floor.close()
     await store.close()
-    for (const copy of [mine, theirs]) copy.remove()
+    for (const copy of copies) copy.remove()
   }
+}
+
+export function writerOf(department: number, key: string): Writer {
+  const user: SignedIn = {
+    id: 'bench',
+    name: 'bench',
+    username: 'bench',
+    role: 'evaluator',
+    departmentIds: [department],
+    demonstration: false,
+  }
+  return { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey: key }
+}
+
+/** As a started server has it: the record follows every row. */
+async function recording(file: string, key: string) {
+  const store = openStore(file)
+  await startRecording(store.db, key, new Date(`${TODAY}T00:00:00Z`))
+  await store.close()
 }
 
 /** A fixed number, not a time: the history of a cell grows with each save, and a quick machine must not measure longer ones. */
@@ -90,31 +116,102 @@ async function each(save: () => unknown): Promise<number> {
   return ((performance.now() - start) * 1000) / SAVES
 }
 
-/** The least that keeps a figure and its history: two prepared statements in one durable transaction. */
-function rawUpsert(file: string): {
+interface Floor {
   save(indicator: number, year: number, value: number): void
   saved(year: number): number
   close(): void
-} {
+}
+
+const UPSERT = `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (?, ?, 0, 1, 'measured', ?, 'provisional', 'draft')
+     on conflict (year, indicator_id, month) do update set version = version + 1, value = excluded.value returning version`
+
+function durable(file: string): BetterSqlite3.Database {
   const sqlite = new BetterSqlite3(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
-  const upsert = sqlite.prepare<[number, number, number], { version: number }>(
-    `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (?, ?, 0, 1, 'measured', ?, 'provisional', 'draft')
-     on conflict (year, indicator_id, month) do update set version = version + 1, value = excluded.value returning version`,
-  )
+  return sqlite
+}
+
+const savedIn = (sqlite: BetterSqlite3.Database) => {
+  const count = sqlite.prepare<[number], { n: number }>('select count(*) as n from actual_revision where year = ?')
+  return (year: number) => count.get(year)?.n ?? 0
+}
+
+/** The least that keeps a figure and its history: two prepared statements in one durable transaction. */
+function bareFloor(file: string): Floor {
+  const sqlite = durable(file)
+  const upsert = sqlite.prepare<[number, number, number], { version: number }>(UPSERT)
   const history = sqlite.prepare(
     `insert into actual_revision (indicator_id, year, month, version, kind, value, finality, stage, recorded_at, recorded_by)
      values (?, ?, 0, ?, 'measured', ?, 'provisional', 'draft', ?, 'bench')`,
   )
-  const count = sqlite.prepare<[number], { n: number }>('select count(*) as n from actual_revision where year = ?')
   const both = sqlite.transaction((indicator: number, year: number, value: number) => {
     const version = upsert.get(year, indicator, value)?.version
     history.run(indicator, year, version, value, new Date().toISOString())
   })
-  return {
-    save: (i, y, v) => both.immediate(i, y, v),
-    saved: (year) => count.get(year)?.n ?? 0,
-    close: () => void sqlite.close(),
-  }
+  return { save: (i, y, v) => both.immediate(i, y, v), saved: savedIn(sqlite), close: () => void sqlite.close() }
+}
+
+/**
+ * The least that keeps what ours keeps: the figure and its revision, the rows noted by the triggers and sealed, the request number with its
+ * answer, the entry of the keyed chain and its sealed end; prepared statements in one durable transaction. It knows who may, which
+ * version stands and what the score is: nothing is read, checked or scored.
+ */
+function sealedFloor(file: string, key: string): Floor {
+  const sqlite = durable(file)
+  const lock = sqlite.prepare<[string], { seq: number; hash: string; changed_through: number }>(
+    'update audit_head set writing = ? where id = 1 returning seq, hash, changed_through',
+  )
+  const handled = sqlite.prepare<[string], { result: string }>('select result from handled_request where request_id = ?')
+  const upsert = sqlite.prepare<[number, number, number], { version: number }>(UPSERT)
+  const history = sqlite.prepare(
+    `insert into actual_revision (indicator_id, year, month, version, kind, value, finality, stage, act, recorded_at, recorded_by, recorded_by_id, request_id)
+     values (?, ?, 0, ?, 'measured', ?, 'provisional', 'draft', 'enter', ?, 'bench', 'bench', ?)`,
+  )
+  const changes = sqlite.prepare<[number], RowChange>('select * from row_change where id > ? order by id')
+  const answered = sqlite.prepare(
+    'insert into handled_request (request_id, user_id, asked, result, handled_at) values (?, ?, ?, ?, ?)',
+  )
+  const columns =
+    'seq, at, actor_id, actor, role, act, subject, before_json, after_json, reason, request_id, address, previous_hash, changes, hash'
+  const entry = sqlite.prepare(`insert into audit_entry (${columns}) values (${columns.replaceAll(/\w+/g, '?')})`)
+  const head = sqlite.prepare('update audit_head set seq = ?, hash = ?, seal = ?, changed_through = ? where id = 1')
+  const all = sqlite.transaction((indicator: number, year: number, value: number) => {
+    const token = newToken()
+    const requestId = randomUUID()
+    const at = new Date().toISOString()
+    const asked = createHash('sha256')
+      .update(JSON.stringify([indicator, year, value]))
+      .digest('hex')
+    const end = lock.get(token)
+    if (end === undefined || handled.get(requestId) !== undefined) throw new Error('no record, or handled before')
+    const version = upsert.get(year, indicator, value)?.version ?? 0
+    history.run(indicator, year, version, value, at, requestId)
+    const noted = changes.all(end.changed_through)
+    const hash = createHash('sha256')
+    for (const row of noted) digestRow(hash, row)
+    const [from, through] = [noted[0]?.id ?? 0, noted.at(-1)?.id ?? 0]
+    const after = JSON.stringify({ version, stage: 'draft', value: { kind: 'measured', value } })
+    answered.run(requestId, 'bench', asked, after, at)
+    const row: Unhashed = {
+      seq: end.seq + 1,
+      at,
+      actor_id: 'bench',
+      actor: 'bench',
+      role: 'evaluator',
+      act: 'value.enter',
+      subject: `actual:${indicator}:${year}:0`,
+      before_json: null,
+      after_json: after,
+      reason: null,
+      request_id: requestId,
+      address: null,
+      previous_hash: end.hash,
+      changes: sealedText({ token, from, through, count: noted.length, digest: hash.digest('hex') }),
+    }
+    const own = hashOf(row, key)
+    entry.run(...Object.values(row), own)
+    head.run(row.seq, own, sealOf(row.seq, own, key), through)
+  })
+  return { save: (i, y, v) => all.immediate(i, y, v), saved: savedIn(sqlite), close: () => void sqlite.close() }
 }

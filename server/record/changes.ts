@@ -23,7 +23,8 @@ export interface Sealed {
 
 export const newToken = (): string => randomBytes(9).toString('base64url')
 
-const sealedText = ({ token, from, through, count, digest }: Sealed) => [token, from, through, count, digest].join(' ')
+/** What an entry says of the changes it seals; `readSealed` reads it. */
+export const sealedText = ({ token, from, through, count, digest }: Sealed) => [token, from, through, count, digest].join(' ')
 
 /** Null for a text that seals nothing. */
 export function readSealed(text: string): Sealed | null {
@@ -74,12 +75,19 @@ export function changesTold(kind: StoreKind, after: number): RawBuilder<string |
 }
 
 type Told = readonly (readonly [id: number, token: string, table: string, row: string, content: string | null])[]
-/** Seals what changesTold gave for the same `after`; more than that is read anew, page by page. */
-export async function sealTold(trx: Db, token: string, after: number, told: string | null): Promise<Seal | null> {
+/** Seals what changesTold gave for the same `after`, and gives the rows; more than that is read anew, page by page, and not given. */
+export async function sealTold(
+  trx: Db,
+  token: string,
+  after: number,
+  told: string | null,
+): Promise<{ readonly seal: Seal | null; readonly rows: readonly RowChange[] | null }> {
   const rows = (JSON.parse(told ?? '[]') as Told)
     .map(([id, of, table_name, row_key, content]) => ({ id, token: of, table_name, row_key, content }))
     .toSorted((a, b) => a.id - b.id)
-  return rows.length < PAGE ? sealed([rows], token) : sealChanges(trx, token, after)
+  return rows.length < PAGE
+    ? { seal: await sealed([rows], token), rows }
+    : { seal: await sealChanges(trx, token, after), rows: null }
 }
 
 async function sealed(
