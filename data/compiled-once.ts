@@ -2,27 +2,53 @@ import type { CompiledQuery } from 'kysely'
 import type { Db } from '#data/database.ts'
 import { perStore } from './per-store.ts'
 
-type Given = Readonly<Record<string, string | number>>
+type One = string | number | null
+type Given = Readonly<Record<string, One | readonly One[]>>
 
-/** Stands in a query for a value that is given at each call. */
+/** Stands in a query for a value that is given at each call; `at`: its place in a list. */
 class Slot {
   readonly name: string
-  constructor(name: string) {
+  readonly at: number | null
+  constructor(name: string, at: number | null) {
     this.name = name
+    this.at = at
   }
 }
 
+/** Texts kept of one query: lists of other lengths make other texts, and only short ones come again. */
+const MOST_TEXTS = 16
+
+const isList = (value: unknown): value is readonly One[] => Array.isArray(value)
+
 /**
  * A query whose text Kysely builds once for each store, because building costs more than SQLite's answer. `build` must make
- * the same query whatever the values are: it gets placeholders, good only where Kysely takes a value. Runs on whatever
- * `db` is given, so inside a transaction too.
+ * the same query whatever the values are: it gets placeholders, good only where Kysely takes a value. Of a list it gets as many as
+ * the list is long, and each length has a text of its own. Runs on whatever `db` is given, so inside a transaction too.
  */
 export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { compile(): CompiledQuery<R> }) {
-  const compiled = perStore<{ query?: CompiledQuery<R> }>(() => ({}))
+  const compiled = perStore(() => new Map<string, CompiledQuery<R>>())
   return async (db: Db, given: P): Promise<R[]> => {
-    const known = compiled(db)
-    const query = (known.query ??= build(db, new Proxy({}, { get: (_, name) => new Slot(String(name)) }) as P).compile())
-    const parameters = query.parameters.map((p) => (p instanceof Slot ? given[p.name] : p))
+    const texts = compiled(db)
+    const key = Object.values(given)
+      .map((value) => (isList(value) ? value.length : ''))
+      .join()
+    const known = texts.get(key)
+    const query = known ?? build(db, slotsOf(given)).compile()
+    if (known === undefined && texts.size < MOST_TEXTS) texts.set(key, query)
+    const parameters = query.parameters.map((p) => (p instanceof Slot ? valueAt(given, p) : p))
     return (await db.executeQuery<R>({ ...query, parameters })).rows
   }
+}
+
+function slotsOf<P extends Given>(given: P): P {
+  const slots = Object.entries(given).map(([name, value]) => {
+    return [name, isList(value) ? value.map((_, at) => new Slot(name, at)) : new Slot(name, null)] as const
+  })
+  // Of the names and lengths of a P; nobody looks into a placeholder.
+  return Object.fromEntries(slots) as unknown as P
+}
+
+function valueAt(given: Given, { name, at }: Slot): unknown {
+  const value = given[name]
+  return at !== null && isList(value) ? value[at] : value
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import type { GivenParts } from '#domain/entry/entry-cell.ts'
 import type { Act, Item } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
@@ -35,10 +36,6 @@ export async function applyAct(trx: Db, as: Writer, audit: Audit, accepted: Acce
   const year =
     facts.indicator.frequency === 'year' ? null : madeYear(withRevision, { id: as.user.id, name: as.user.name, at, explanation })
   await putInForce(trx, revision)
-  await trx
-    .insertInto('actual_revision')
-    .values(year?.revision ? [revision, year.revision] : [revision])
-    .execute()
   if (year?.revision) await putInForce(trx, year.revision)
   const { year: ofYear, month, version } = revision
   const rows = facts.components.flatMap(({ id }, index) => {
@@ -140,25 +137,37 @@ export async function applyPrinted(trx: Db, as: Writer, audit: Audit, printed: P
   return { id, version: revision.version }
 }
 
-/** The writers' lock makes a lost race impossible; the version in the condition makes it impossible to miss one. */
-export async function putInForce(trx: Db, { indicator_id, year, month, version, kind, value, finality, stage }: Revision) {
-  const row = { indicator_id, year, month, version, kind, value, finality, stage }
-  if (version === 1) {
-    const made = await trx
-      .insertInto('actual')
-      .values(row)
-      .onConflict((oc) => oc.doNothing())
-      .executeTakeFirst()
-    if (made.numInsertedOrUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: 0 })
-    return
-  }
-  const changed = await trx
-    .updateTable('actual')
-    .set(row)
-    .where('indicator_id', '=', indicator_id)
-    .where('year', '=', year)
-    .where('month', '=', month)
-    .where('version', '=', version - 1)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows !== 1n) throw new Refusal('version-conflict', { seen: version - 1 })
+type Figure = Pick<Revision, 'indicator_id' | 'year' | 'month' | 'version' | 'kind' | 'value' | 'finality' | 'stage'>
+
+const firstFigure = compiledOnce((db, row: Figure) =>
+  db
+    .insertInto('actual')
+    .values(row)
+    .onConflict((oc) => oc.doNothing())
+    .returning('version'),
+)
+const nextFigure = compiledOnce(
+  (db, { before, indicator_id, year, month, version, kind, value, finality, stage }: Figure & { readonly before: number }) =>
+    db
+      .updateTable('actual')
+      .set({ version, kind, value, finality, stage })
+      .where('indicator_id', '=', indicator_id)
+      .where('year', '=', year)
+      .where('month', '=', month)
+      .where('version', '=', before)
+      .returning('version'),
+)
+const revisionAdded = compiledOnce((db, row: Pick<Revision, keyof Revision>) => db.insertInto('actual_revision').values(row))
+
+/**
+ * A version of a figure, and the figure in force. The writers' lock makes a lost race impossible; the version in the condition makes
+ * it impossible to miss one. Refuses 'version-conflict'.
+ */
+export async function putInForce(trx: Db, revision: Revision) {
+  const { indicator_id, year, month, version, kind, value, finality, stage } = revision
+  const figure = { indicator_id, year, month, version, kind, value, finality, stage }
+  const before = version - 1
+  const put = before === 0 ? await firstFigure(trx, figure) : await nextFigure(trx, { ...figure, before })
+  if (put.length !== 1) throw new Refusal('version-conflict', { seen: before })
+  await revisionAdded(trx, revision)
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { sumOf } from '#domain/scoring/decimal.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import type { IndicatorRow } from './indicators.ts'
@@ -51,19 +52,8 @@ async function sharedPieces(
   }
 }
 
-/**
- * What stands beside the figures of one period: evidence, comments, parts of composite figures. One query says which of them
- * there are; most cells have neither comments nor parts, and then there is no second one.
- */
-export async function besideOf(
-  db: Db,
-  { indicators, keepers }: { readonly indicators: readonly IndicatorRow[]; readonly keepers: Keepers },
-  year: number,
-  month: number,
-) {
-  const everywhere = new Map(indicators.map((i) => [i.id, keepers.everywhere(i.id)]))
-  const ids = [...new Set([...everywhere.values()].flat())]
-  const rows = await db
+const counted = compiledOnce((db, { ids, year, month }: { ids: readonly number[]; year: number; month: number }) =>
+  db
     .selectFrom('indicator as i')
     .where('i.id', 'in', ids)
     .select((eb) => [
@@ -89,15 +79,29 @@ export async function besideOf(
         .whereRef('c.indicator_id', '=', 'i.id')
         .select(eb.fn.countAll<number>().as('n'))
         .as('components'),
-    ])
-    .execute()
+    ]),
+)
+
+/**
+ * What stands beside the figures of one period: evidence, comments, parts of composite figures. One query says which of them
+ * there are; most cells have neither comments nor parts, and then there is no second one.
+ */
+export async function besideOf(
+  db: Db,
+  { indicators, keepers }: { readonly indicators: readonly IndicatorRow[]; readonly keepers: Keepers },
+  year: number,
+  month: number,
+) {
+  const everywhere = new Map(indicators.map((i) => [i.id, keepers.everywhere(i.id)]))
+  const ids = [...new Set([...everywhere.values()].flat())]
+  const rows = await counted(db, { ids, year, month })
   const commented = rows.filter((row) => (row.comments ?? 0) > 0).map((row) => row.id)
   const composite = new Set(rows.filter((row) => (row.components ?? 0) > 0).map((row) => row.id))
   const comments = await commentCounts(db, commented, year, month)
   const composed = indicators.filter((i) => composite.has(i.id))
   const keeperOf = (id: number) => keepers.keeper(id, year)
-  const parts =
-    composed.length === 0 ? [] : await partsOf(db, [...new Set(composed.flatMap(({ id }) => [id, keeperOf(id)]))], year, month)
+  const asked = [...new Set(composed.flatMap(({ id }) => [id, keeperOf(id)]))]
+  const parts = asked.length === 0 ? [] : await partsOf(db, { ids: asked, year, first: Math.min(month, 1), last: month })
   const partsBy = Map.groupBy(parts, (part) => part.indicatorId)
   const evidence = new Map(rows.map((row) => [row.id, row.evidence ?? 0]))
   const piecesOf = await sharedPieces(db, [...everywhere.values()], evidence, year, month)
@@ -130,21 +134,18 @@ function partsAs(own: readonly Part[], kept: readonly Part[]): Part[] {
 }
 
 /** The components of composite indicators, one row for each version of the parts of a period and of those before it; one without when there are none. */
-const partsOf = (db: Db, ids: readonly number[], year: number, month: number) =>
-  db
-    .selectFrom('indicator_component as c')
-    .leftJoin('actual_part as p', (join) =>
-      join
-        .onRef('p.component_id', '=', 'c.id')
-        .on('p.year', '=', year)
-        .on('p.month', '<=', month)
-        .on('p.month', '>=', Math.min(month, 1)),
-    )
-    .where('c.indicator_id', 'in', ids)
-    .select(['c.indicator_id as indicatorId', 'c.id', 'c.name', 'c.unit', 'c.target', 'p.month', 'p.version', 'p.value'])
-    .orderBy('c.sort_order')
-    .orderBy('c.id')
-    .execute()
+const partsOf = compiledOnce(
+  (db, { ids, year, first, last }: { ids: readonly number[]; year: number; first: number; last: number }) =>
+    db
+      .selectFrom('indicator_component as c')
+      .leftJoin('actual_part as p', (join) =>
+        join.onRef('p.component_id', '=', 'c.id').on('p.year', '=', year).on('p.month', '<=', last).on('p.month', '>=', first),
+      )
+      .where('c.indicator_id', 'in', ids)
+      .select(['c.indicator_id as indicatorId', 'c.id', 'c.name', 'c.unit', 'c.target', 'p.month', 'p.version', 'p.value'])
+      .orderBy('c.sort_order')
+      .orderBy('c.id'),
+)
 
 type Part = Awaited<ReturnType<typeof partsOf>>[number]
 

@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { dueOn, monthsOf, type PeriodRef, windowOn } from '#domain/entry/due.ts'
 import { type CellRules, checkCell, type GivenParts, yearWith as yearOf } from '#domain/entry/entry-cell.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
@@ -8,7 +9,8 @@ import type { Owners } from '../organisation/owners.ts'
 import { besideOf, type Component, componentsOf } from './cell-beside.ts'
 import { lastFigure, recordedActsOf, type Revision, revisionsOf, valueOf } from './history.ts'
 import { type Definitions, measuredAs } from './definitions.ts'
-import { definitionIn, factsWith, type IndicatorFacts, indicatorFacts } from './indicator-facts.ts'
+import type { Keep } from './cell.ts'
+import { definitionIn, factsWith, type IndicatorFacts, indicatorFacts, plannedFacts, targetsUntil } from './indicator-facts.ts'
 import type { IndicatorRow } from './indicators.ts'
 import { keepersOf } from './keepers.ts'
 import { type Answer, answersSince, returnedFigure } from './since-return.ts'
@@ -66,39 +68,46 @@ export interface CellsRequest {
   readonly inYearDays: number
   readonly dated: Definitions
   readonly owners: Owners
+  readonly keep: Keep | null
 }
 
 const RECENT = 4
 
 /** Reads the cells of indicators of one plan in one period with a fixed number of queries. Refuses 'unknown-period'. */
 export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFacts[]> {
-  const { indicators, year, month, today, owners } = request
+  const { planId, indicators, year, month, today, owners, keep } = request
   if (indicators.length === 0) return []
-  const keepers = await keepersOf(db, request.planId, today)
+  const keepers = await (keep?.(['keepers', planId, today], (kept) => keepersOf(kept, planId, today)) ??
+    keepersOf(db, planId, today))
   const keeperOf = ({ id }: IndicatorRow, of = year) => keepers.keeper(id, of)
   const ids = indicators.map((i) => keeperOf(i))
   const departments = [...new Set(indicators.map((i) => i.department_id))]
   const [only] = departments
-  const windows = await windowsOf(db, departments, today, request)
+  const windows = await (keep?.(['windows', today, year, month], (kept) => windowsOf(kept, today, { year, month })) ??
+    windowsOf(db, today, request))
+  const until = targetsUntil([year - 1, year], today)
+  // Of the whole plan where it is kept: a part for each department would be one for each save.
+  const planned = await keep?.(['planned', planId, until], (kept) => plannedFacts(kept, { planId }, until))
   const scoring = await indicatorFacts(
     db,
     {
-      planId: request.planId,
+      planId,
       // Once things have moved, what a unit has stands in its plan under other units too.
       ...(departments.length === 1 && only !== undefined && !owners.moved ? { departmentId: only } : {}),
       counting: 'with-drafts',
       dated: request.dated,
       keepers,
+      ...(planned === undefined ? {} : { planned }),
     },
     [year - 1, year],
     today,
   )
-  const ownerOf = owners.moved ? await ownersInPlan(db, request.planId, owners) : null
+  const ownerOf = owners.moved ? await ownersInPlan(db, planId, owners) : null
   const byDepartment = Map.groupBy(scoring, (facts) => ownerOf?.get(facts.id) ?? facts.departmentId)
   const revisions = await revisionsOf(db, ids, year, [0, month])
   const years = Array.from({ length: RECENT + 1 }, (_, back) => year - back)
   const read = [...new Set(indicators.flatMap((i) => years.map((of) => keeperOf(i, of))))]
-  const figures = Map.groupBy(await figuresUntil(db, read, year), (row) => row.indicator_id)
+  const figures = Map.groupBy(await figuresUntil(db, { ids: read, first: year - RECENT, last: year }), (row) => row.indicator_id)
   const beside = await besideOf(db, { indicators, keepers }, year, month)
   const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
@@ -174,16 +183,16 @@ async function ownersInPlan(db: Db, planId: number, owners: Owners): Promise<Rea
 }
 
 /** Figures in force of a year and the years before it, as far as a cell looks back; the newest first. */
-const figuresUntil = (db: Db, ids: readonly number[], year: number) =>
+const figuresUntil = compiledOnce((db, { ids, first, last }: { ids: readonly number[]; first: number; last: number }) =>
   db
     .selectFrom('actual')
     .select(['indicator_id', 'year', 'month', 'version', 'kind', 'value', 'finality', 'stage'])
     .where('indicator_id', 'in', ids)
-    .where('year', '<=', year)
-    .where('year', '>=', year - RECENT)
+    .where('year', '<=', last)
+    .where('year', '>=', first)
     .orderBy('year', 'desc')
-    .orderBy('month', 'desc')
-    .execute()
+    .orderBy('month', 'desc'),
+)
 
 /** The points of a pace entered by hand; no query where every pace is computed. */
 async function curvesOf(db: Db, indicators: readonly IndicatorRow[], year: number) {

@@ -1,3 +1,4 @@
+import type { Db } from '#data/database.ts'
 import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
 import { expectedPace, pacePlan, type PaceStatus, yearPace } from '#domain/entry/pace.ts'
 import { missingIn } from '#domain/entry/entry-cell.ts'
@@ -98,7 +99,12 @@ export interface CellContext {
   readonly policy: ScoringPolicy
   /** how indicators are measured in which year */
   readonly dated: Definitions
+  /** reads through what is kept until it changes; null where nothing may be */
+  readonly keep: Keep | null
 }
+
+/** What `read` gives, kept under the key until a row that it was made of changes (`unlessChanged`). */
+export type Keep = <T>(key: readonly unknown[], read: (db: Db) => Promise<T>) => Promise<T>
 
 /** Makes the row of what is stored; pure. */
 export function gridCell(facts: CellFacts, at: CellContext): GridCell {

@@ -1,27 +1,40 @@
 import type { Db } from '#data/database.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
 import { periodAt } from '#domain/entry/due.ts'
-import { actingPerson, belongs } from '../organisation/deputies.ts'
+import { actingPersons, belongs } from '../organisation/deputies.ts'
 import { ownersAsPrinted, ownersOn } from '../organisation/owners.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 import { settingsInForce } from '../settings/settings.ts'
-import type { CellContext } from './cell.ts'
+import { type End, endOf, unlessChanged } from '../record/unless-changed.ts'
+import type { CellContext, Keep } from './cell.ts'
 import { type CellFacts, cellFacts } from './cell-facts.ts'
 import { AS_PRINTED, definitions } from './definitions.ts'
 import { indicatorForEntry, type IndicatorRow } from './indicators.ts'
 
-/** What a row needs beside the stored figures: who looks, on which day, under which rules. */
-export async function cellContext(db: Db, user: SignedIn, today: string): Promise<CellContext> {
-  return { acting: await actingPerson(db, user, today), ...(await contextOfDay(db, today)) }
-}
-
-/** The same without anybody who looks. */
-export async function contextOfDay(db: Db, today: string): Promise<Omit<CellContext, 'acting'>> {
+/** What holds for everybody who enters or reviews on a day. */
+async function entryOn(db: Db, today: string) {
   const { rules, policy, definitionsChanged, events } = await settingsInForce(db, today)
   const dated = definitionsChanged ? await definitions(db) : AS_PRINTED
   const owners = events === 0 ? ownersAsPrinted(today) : await ownersOn(db, today)
-  return { owners, today, rules, policy, dated }
+  return { rules, policy, dated, owners, acting: await actingPersons(db, today) }
+}
+
+/**
+ * What a row needs beside the stored figures: who looks, on which day, under which rules. A write that has changed nothing yet gives
+ * where the record ended `before` it: what no save changes is then read once for all of them, and so it is outside of writes.
+ */
+export async function cellContext(db: Db, user: SignedIn, today: string, before?: End): Promise<CellContext> {
+  const end = before ?? (await endOf(db))
+  const keep: Keep | null = end === null ? null : (key, read) => unlessChanged(db, key, { read }, { end })
+  const { acting, ...on } = await (keep?.(['entry', today], (kept) => entryOn(kept, today)) ?? entryOn(db, today))
+  return { ...on, acting: acting(user), today, keep }
+}
+
+/** The same without anybody who looks, read as it stands. */
+export async function contextOfDay(db: Db, today: string): Promise<Omit<CellContext, 'acting'>> {
+  const { acting: _, ...on } = await entryOn(db, today)
+  return { ...on, today, keep: null }
 }
 
 /**
@@ -48,8 +61,9 @@ export const cellsAt = (
   planId: number,
   indicators: readonly IndicatorRow[],
   { year, month }: { readonly year: number; readonly month: number },
-  { today, rules, dated, owners }: Pick<CellContext, 'today' | 'rules' | 'dated' | 'owners'>,
-): Promise<CellFacts[]> => cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated, owners })
+  { today, rules, dated, owners, keep }: Pick<CellContext, 'today' | 'rules' | 'dated' | 'owners' | 'keep'>,
+): Promise<CellFacts[]> =>
+  cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated, owners, keep })
 
 /** Refuses 'value-computed' for the figure of a year that is made of its periods. */
 export function refuseComputed(indicator: IndicatorRow, month: number): void {
@@ -61,7 +75,7 @@ export function refuseComputed(indicator: IndicatorRow, month: number): void {
  * 'unknown-year', 'unknown-period', 'value-computed' for a year made of periods.
  */
 export async function cellOf(db: Db, key: { indicatorId: number; year: number; month: number }, context: CellContext) {
-  const printed = await indicatorForEntry(db, key.indicatorId, key.year, context.today, context.dated)
+  const printed = await indicatorForEntry(db, key.indicatorId, key.year, context.today, context)
   const indicator = placedIn(printed, key, context)
   refuseComputed(indicator, key.month)
   const [facts] = await cellsAt(db, indicator.plan_id, [indicator], key, context)

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import type { ActualRevisionTable } from '#data/schema/actuals.ts'
 import { type Act, after, EMPTY, type EntryValue, type Item } from '#domain/entry/submission.ts'
 
@@ -26,6 +27,16 @@ const COLUMNS = [
   'request_id',
 ] as const satisfies readonly (keyof Revision)[]
 
+const versions = compiledOnce((db, { ids, year, months }: { ids: readonly number[]; year: number; months: readonly number[] }) =>
+  db
+    .selectFrom('actual_revision')
+    .select(COLUMNS)
+    .where('indicator_id', 'in', ids)
+    .where('year', '=', year)
+    .where('month', 'in', months)
+    .orderBy('version'),
+)
+
 /** Every version of the figures of some indicators in one year and some months, oldest first. */
 export async function revisionsOf(
   db: Db,
@@ -34,14 +45,7 @@ export async function revisionsOf(
   months: readonly number[],
 ): Promise<ReadonlyMap<number, readonly Revision[]>> {
   if (indicatorIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('actual_revision')
-    .select(COLUMNS)
-    .where('indicator_id', 'in', indicatorIds)
-    .where('year', '=', year)
-    .where('month', 'in', [...new Set(months)])
-    .orderBy('version')
-    .execute()
+  const rows = await versions(db, { ids: indicatorIds, year, months: [...new Set(months)] })
   return Map.groupBy(rows, (row) => row.indicator_id)
 }
 

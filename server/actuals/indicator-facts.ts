@@ -67,13 +67,10 @@ const heads = (db: Db, planId: number) =>
     .orderBy('g.sort_order')
     .orderBy('i.sort_order')
     .orderBy('i.id')
-const figures = (db: Db, of: { planId: number; until: string }) =>
+const targets = (db: Db, of: { planId: number; until: string }) =>
   db
     .selectFrom('indicator as i')
     .innerJoin('target as t', 't.indicator_id', 'i.id')
-    .leftJoin('actual as a', (join) =>
-      join.onRef('a.indicator_id', '=', 't.indicator_id').onRef('a.year', '=', 't.year').on('a.month', '=', 0),
-    )
     .where('i.plan_id', '=', of.planId)
     .where('t.effective_on', '<=', of.until)
     .select([
@@ -84,43 +81,71 @@ const figures = (db: Db, of: { planId: number; until: string }) =>
       't.effective_on as effectiveOn',
       't.kind as targetKind',
       't.value as targetValue',
-      'a.kind as actualKind',
-      'a.value as actualValue',
-      'a.finality',
-      'a.stage',
     ])
 
-// Only of years without a final figure: the others are told by their own.
-const openPeriods = (db: Db, planId: number) =>
+const cells = (db: Db, of: { planId: number; years: readonly number[] }) =>
   db
     .selectFrom('indicator as i')
-    .innerJoin('actual as p', 'p.indicator_id', 'i.id')
-    .leftJoin('actual as a', (join) =>
+    .innerJoin('actual as a', 'a.indicator_id', 'i.id')
+    .where('i.plan_id', '=', of.planId)
+    .where('a.year', 'in', of.years)
+    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.value', 'a.finality', 'a.stage'])
+const ownFigures = (db: Db, of: { planId: number; years: readonly number[] }) => cells(db, of).where('a.month', '=', 0)
+// Only of years without a final figure: the others are told by their own.
+const openPeriods = (db: Db, of: { planId: number; years: readonly number[] }) =>
+  cells(db, of)
+    .where('a.month', '>', 0)
+    .leftJoin('actual as f', (join) =>
       join
-        .onRef('a.indicator_id', '=', 'p.indicator_id')
-        .onRef('a.year', '=', 'p.year')
-        .on('a.month', '=', 0)
-        .on('a.finality', '=', 'final'),
+        .onRef('f.indicator_id', '=', 'a.indicator_id')
+        .onRef('f.year', '=', 'a.year')
+        .on('f.month', '=', 0)
+        .on('f.finality', '=', 'final'),
     )
-    .where('i.plan_id', '=', planId)
-    .where('p.month', '>', 0)
-    .where('a.indicator_id', 'is', null)
-    .select(['p.indicator_id as id', 'p.year', 'p.month', 'p.kind', 'p.value', 'p.stage'])
+    .where('f.indicator_id', 'is', null)
 
-type OfPlan = { planId: number; until: string }
+type OfPlan = { planId: number }
 type OfDepartment = OfPlan & { departmentId: number }
-const headsOfPlan = compiledOnce((db, of: { planId: number }) => heads(db, of.planId))
-/** The indicators of a plan as it prints them, in its order. */
-export const printedIndicators = (db: Db, planId: number): Promise<Head[]> => headsOfPlan(db, { planId })
+type Until = { until: string }
+type InYears = { years: readonly number[] }
+const headsOfPlan = compiledOnce((db, of: OfPlan) => heads(db, of.planId))
 const headsOfDepartment = compiledOnce((db, of: OfDepartment) =>
   heads(db, of.planId).where('i.department_id', '=', of.departmentId),
 )
-const figuresOfPlan = compiledOnce((db, of: OfPlan) => figures(db, of))
-const periodsOfPlan = compiledOnce((db, of: { planId: number }) => openPeriods(db, of.planId))
-const periodsOfDepartment = compiledOnce((db, of: { planId: number; departmentId: number }) =>
-  openPeriods(db, of.planId).where('i.department_id', '=', of.departmentId),
+const targetsOfPlan = compiledOnce((db, of: OfPlan & Until) => targets(db, of))
+const targetsOfDepartment = compiledOnce((db, of: OfDepartment & Until) =>
+  targets(db, of).where('i.department_id', '=', of.departmentId),
 )
-const figuresOfDepartment = compiledOnce((db, of: OfDepartment) => figures(db, of).where('i.department_id', '=', of.departmentId))
+const figuresOfPlan = compiledOnce((db, of: OfPlan & InYears) => ownFigures(db, of))
+const figuresOfDepartment = compiledOnce((db, of: OfDepartment & InYears) =>
+  ownFigures(db, of).where('i.department_id', '=', of.departmentId),
+)
+const periodsOfPlan = compiledOnce((db, of: OfPlan & InYears) => openPeriods(db, of))
+const periodsOfDepartment = compiledOnce((db, of: OfDepartment & InYears) =>
+  openPeriods(db, of).where('i.department_id', '=', of.departmentId),
+)
+
+/** Indicators of a plan, or of one department of it, with every version of their targets: what no figure changes. */
+export interface Planned {
+  readonly heads: readonly Head[]
+  readonly targets: ReadonlyMap<number, readonly (TargetRow & { readonly year: number })[]>
+}
+
+/** The day up to which targets count for these years. */
+export const targetsUntil = (years: readonly number[], today: string): string =>
+  today < `${years[0]}-12-31` ? `${years[0]}-12-31` : today
+
+export async function plannedFacts(
+  db: Db,
+  { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
+  until: string,
+): Promise<Planned> {
+  const [indicators, rows] =
+    departmentId === undefined
+      ? [await headsOfPlan(db, { planId }), await targetsOfPlan(db, { planId, until })]
+      : [await headsOfDepartment(db, { planId, departmentId }), await targetsOfDepartment(db, { planId, until, departmentId })]
+  return { heads: indicators, targets: Map.groupBy(rows, (row) => row.id) }
+}
 
 /**
  * Every indicator of a plan (or of one department of it) with its target in force and its actual for each year.
@@ -140,35 +165,51 @@ export async function indicatorFacts(
     /** where they are known already */
     readonly dated?: Definitions
     readonly keepers?: Keepers
-    readonly printed?: readonly Head[]
+    /** of the plan or more of it, up to `targetsUntil` of these years */
+    readonly planned?: Planned
   },
   years: readonly number[],
   today: string,
 ): Promise<IndicatorFacts[]> {
   const { planId, departmentId, counting } = of
   const keepers = of.keepers ?? (await keepersOf(db, planId, today))
-  const until = today < `${years[0]}-12-31` ? `${years[0]}-12-31` : today
-  const [indicators, rows] =
+  const until = targetsUntil(years, today)
+  const planned = of.planned ?? (await plannedFacts(db, of, until))
+  const indicators = departmentId === undefined ? planned.heads : planned.heads.filter((i) => i.departmentId === departmentId)
+  const rows =
     departmentId === undefined
-      ? [of.printed ?? (await headsOfPlan(db, { planId })), await figuresOfPlan(db, { planId, until })]
-      : [
-          of.printed?.filter((i) => i.departmentId === departmentId) ??
-            (await headsOfDepartment(db, { planId, until, departmentId })),
-          await figuresOfDepartment(db, { planId, until, departmentId }),
-        ]
-  const figuresOf = Map.groupBy(rows, (row) => row.id)
+      ? await figuresOfPlan(db, { planId, years })
+      : await figuresOfDepartment(db, { planId, years, departmentId })
+  const inForce = new Map(rows.map((row) => [cellKey(row), row]))
+  const dated = of.dated ?? (await definitions(db))
+  // No query where every year has its figure, or has no parts.
+  const open = years.filter((year) =>
+    indicators.some(
+      (i) =>
+        inForce.get(cellKey({ id: i.id, year, month: 0 }))?.finality !== 'final' &&
+        dated.of(keepers.owner(i.id, year) ?? i, year, today).frequency !== 'year',
+    ),
+  )
+  const parts =
+    open.length === 0
+      ? []
+      : departmentId === undefined
+        ? await periodsOfPlan(db, { planId, years: open })
+        : await periodsOfDepartment(db, { planId, years: open, departmentId })
   const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, of, counting)
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
     counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
-  const open = await openYears(db, of, counts)
+  const periods = Map.groupBy(
+    parts.flatMap((row) => counts(row) ?? []),
+    (row) => cellKey({ ...row, month: 0 }),
+  )
   const elsewhere = await yearsElsewhere(db, { ids: indicators.map((i) => i.id), years, until, keepers, counting })
-  const dated = of.dated ?? (await definitions(db))
   return indicators.flatMap((printed) => {
     const head = headOf(printed)
-    const own = figuresOf.get(head.id)
+    const own = planned.targets.get(head.id)
     // Without any target in force it is not an indicator of this day's plan.
     if (!own) return []
-    const byYear = new Map<number, (typeof own)[number][]>()
+    const byYear = new Map<number, TargetRow[]>()
     for (const row of own) {
       const some = byYear.get(row.year)
       if (some === undefined) byYear.set(row.year, [row])
@@ -178,25 +219,25 @@ export async function indicatorFacts(
       ...head,
       years: years.map((year) => {
         const versions = byYear.get(year) ?? []
-        const [row] = versions
         const owner = keepers.owner(head.id, year)
         const keeper = keepers.keeper(head.id, year)
         const away = keeper !== head.id
         const definition = dated.of(owner ?? printed, year, today)
         const { reported } = owner ?? head
         const rule = { ...definition, reported }
-        const periods = (away ? elsewhere.periods(keeper, year) : open.get(head.id)?.get(year)) ?? []
-        const soFar = partialYear(rule, periods) ?? undefined
-        const at = { year, definition, today, soFar, periods, reported, keeper }
+        const cell = cellKey({ id: keeper, year, month: 0 })
+        const figures = (away ? elsewhere.periods(keeper, year) : periods.get(cell)?.map(periodOf)) ?? []
+        const soFar = partialYear(rule, figures) ?? undefined
+        const at = { year, definition, today, soFar, periods: figures, reported, keeper }
         const owned = owner === null ? [] : elsewhere.targets(owner.id, year)
         const target = targetsIn(owned.length > 0 ? owned : versions, year, until)
         if (target === null) return yearFact({ ...at, target: null, stored: null })
-        const inForce = away ? elsewhere.stored(keeper, year) : row === undefined ? null : storedOf(row)
-        if (inForce === null || counting === 'with-drafts' || countsAt(inForce.stage, counting))
-          return yearFact({ ...at, target, stored: inForce })
+        const stored = away ? elsewhere.stored(keeper, year) : (inForce.get(cell) ?? null)
+        if (stored === null || counting === 'with-drafts' || countsAt(stored.stage, counting))
+          return yearFact({ ...at, target, stored })
         // What is stored was made of figures that do not all count.
-        const last = (away ? elsewhere.confirmed : confirmed).get(cellKey({ id: keeper, year, month: 0 })) ?? null
-        const stands = yearOfPeriods(rule, periods) ?? last
+        const last = (away ? elsewhere.confirmed : confirmed).get(cell) ?? null
+        const stands = yearOfPeriods(rule, figures) ?? last
         return yearFact({ ...at, target, stored: stands, ...(stands === null ? {} : { soFar: undefined }) })
       }),
     }
@@ -245,26 +286,6 @@ const headOf = ({ id, code, name, unit, kind, weight, decimals, departmentId, go
   reported,
 })
 
-/** The periods that count, of each indicator measured within the year and each year without a final figure. */
-async function openYears(
-  db: Db,
-  { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
-  counts: (row: CellRow) => CellRow | null,
-): Promise<ReadonlyMap<number, ReadonlyMap<number, readonly PeriodFigure[]>>> {
-  const open =
-    departmentId === undefined ? await periodsOfPlan(db, { planId }) : await periodsOfDepartment(db, { planId, departmentId })
-  const rows = Map.groupBy(
-    open.flatMap((row) => counts(row) ?? []),
-    (row) => row.id,
-  )
-  return new Map(
-    [...rows].map(([id, some]) => {
-      const years = Map.groupBy(some, (row) => row.year)
-      return [id, new Map([...years].map(([year, own]) => [year, own.map(periodOf)] as const))] as const
-    }),
-  )
-}
-
 /** The year's figure when every period of it counts; null otherwise, and for an indicator measured once a year. */
 function yearOfPeriods(rule: YearRule, periods: readonly PeriodFigure[]): StoredYear | null {
   if (rule.frequency === 'year') return null
@@ -288,16 +309,6 @@ function targetsIn(rows: readonly TargetRow[], year: number, until: string): Tar
   const { inForce, original } = found
   return { target: targetOf(inForce), ...(original === null ? {} : { originalTarget: targetOf(original) }) }
 }
-
-const storedOf = (row: {
-  actualKind: StoredYear['kind'] | null
-  actualValue: number | null
-  finality: StoredYear['finality'] | null
-  stage: ActualStage | null
-}): StoredYear | null =>
-  row.actualKind === null || row.finality === null || row.stage === null
-    ? null
-    : { kind: row.actualKind, value: row.actualValue, finality: row.finality, stage: row.stage }
 
 /** One year of an indicator; `target` null = none is in force, and without one no figure counts. */
 function yearFact(of: {

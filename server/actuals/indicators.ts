@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
 import { dayOfPlan } from '#domain/plan/plan-of-year.ts'
 import { Refusal } from '../refusal.ts'
+import type { CellContext, Keep } from './cell.ts'
 import { type Definitions, definitions } from './definitions.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
@@ -32,15 +34,8 @@ export interface PlannedIndicator {
   readonly known: readonly number[] | null
 }
 
-/** Indicators by id with the plan that answers the year; those that do not exist are left out. */
-export async function plannedIndicators(
-  db: Db,
-  ids: readonly number[],
-  year: number,
-  today: string,
-): Promise<ReadonlyMap<number, PlannedIndicator>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
+const withPlans = compiledOnce((db, { ids }: { ids: readonly number[] }) =>
+  db
     .selectFrom('indicator as i')
     .innerJoin('plan as p', 'p.id', 'i.plan_id')
     .where('i.id', 'in', ids)
@@ -54,11 +49,25 @@ export async function plannedIndicators(
         .whereRef('n.unit_id', '=', 'p.bureau_id')
         .select((of) => of.fn.min('n.valid_from').as('from'))
         .as('named'),
-    ])
-    .execute()
+    ]),
+)
+
+/** Indicators by id with the plan that answers the year; those that do not exist are left out. */
+export async function plannedIndicators(
+  db: Db,
+  ids: readonly number[],
+  year: number,
+  { today, keep }: Pick<CellContext, 'today'> & { readonly keep?: Keep | null },
+): Promise<ReadonlyMap<number, PlannedIndicator>> {
+  if (ids.length === 0) return new Map()
+  const rows = await withPlans(db, { ids })
   const plans = new Map<number, Awaited<ReturnType<typeof answering>>>()
   for (const bureauId of new Set(rows.map((row) => row.bureau_id)))
-    plans.set(bureauId, await answering(db, { bureauId, year, today }))
+    plans.set(
+      bureauId,
+      await (keep?.(['answering', bureauId, year, today], (kept) => answering(kept, { bureauId, year, today })) ??
+        answering(db, { bureauId, year, today })),
+    )
   return new Map(
     rows.map(({ bureau_id: bureau, fiscal_year: fiscalYear, status, named, ...row }) => {
       const { planId, known } = plans.get(bureau) ?? { planId: null, known: [] }
@@ -87,9 +96,12 @@ export async function indicatorForEntry(
   indicatorId: number,
   year: number,
   today: string,
-  dated?: Definitions,
+  { dated, keep }: { readonly dated?: Definitions; readonly keep?: Keep | null } = {},
 ): Promise<IndicatorRow> {
-  const indicator = indicatorOr((await plannedIndicators(db, [indicatorId], year, today)).get(indicatorId), year)
+  const indicator = indicatorOr(
+    (await plannedIndicators(db, [indicatorId], year, { today, keep: keep ?? null })).get(indicatorId),
+    year,
+  )
   return (dated ?? (await definitions(db))).row(indicator, year, today)
 }
 

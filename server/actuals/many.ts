@@ -60,8 +60,8 @@ export async function actOnMany(
     db,
     as,
     { act: `value.${act.kind}`, subject, input: { ...input, ...('reason' in act ? { reason: act.reason } : {}) } },
-    async (trx, audit) => {
-      const context = await cellContext(trx, as.user, as.today)
+    async (trx, audit, before) => {
+      const context = await cellContext(trx, as.user, as.today, before)
       const asked = input.cells.map((cell, index) => ({
         indicatorId: cell.indicatorId,
         version: cell.version,
@@ -115,7 +115,7 @@ async function readCells(
   context: CellContext,
 ) {
   const [{ year, month } = { year: 0, month: 0 }] = cells
-  const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], year, context.today)
+  const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], year, context)
   const ofYear = (indicator: IndicatorRow) =>
     placedIn(context.dated.row(indicator, year, context.today), { year, month }, context)
   const open = [...planned.values()].flatMap(({ indicator: printed, planOfYear }) => {

@@ -24,13 +24,12 @@ export async function remakeYear(
   const indicator = dated.row(printed, year, context.today)
   const [month] = monthsOf(indicator.frequency)
   if (month === undefined || month === 0) return false
-  const [facts] = await cellsAt(trx, indicator.plan_id, [indicator], { year, month }, { ...context, dated })
+  const [facts] = await cellsAt(trx, indicator.plan_id, [indicator], { year, month }, { ...context, dated, keep: null })
   if (facts === undefined) return false
   const by = { id: as.user.id, name: as.user.name, at: as.now.toISOString(), explanation: {} }
   const { revision } = madeYear(facts, by)
   if (revision === null) return false
   if (facts.stored.some((figure) => figure.stage === 'closed')) throw new Refusal('value-closed', { indicator: indicator.name })
   await putInForce(trx, revision)
-  await trx.insertInto('actual_revision').values(revision).execute()
   return true
 }

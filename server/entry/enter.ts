@@ -51,8 +51,8 @@ export interface EnterResult {
  * 'request-reused'. A retry with the same request gets the first answer again.
  */
 export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
-  return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit) => {
-    const context = await cellContext(trx, as.user, as.today)
+  return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit, before) => {
+    const context = await cellContext(trx, as.user, as.today, before)
     const { indicator, facts } = await cellOf(trx, input, context)
     if (!mayAct(context.acting, 'enter', indicator.department_id)) throw new Refusal('forbidden')
     if (facts === null) throw new Refusal('unknown-indicator')

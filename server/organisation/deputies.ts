@@ -1,4 +1,5 @@
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { may } from '#domain/entry/permissions.ts'
 import type { ActingPerson } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
@@ -9,24 +10,30 @@ import { namedOn, unitNames } from './units.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
 
-/** The person as the workflow sees them: role, departments, and those they stand in for on `today`; on a past day for nobody. */
-export async function actingPerson(db: Db, user: SignedIn, today: string): Promise<ActingPerson> {
-  const self = { id: user.id, role: user.role, departmentIds: user.departmentIds }
-  if (showsPastDay(db)) return { ...self, entersFor: [], reviewsFor: [] }
-  // A deputy ends with the unit, which has no name from its last day on.
-  const rows = await db
+// A deputy ends with the unit, which has no name from its last day on.
+const running = compiledOnce((db, { today }: { today: string }) =>
+  db
     .selectFrom('deputy as d')
     .innerJoin('organisation_unit_name as n', 'n.unit_id', 'd.unit_id')
     .where(namedOn(today))
-    .select(['d.unit_id as unitId', 'd.task'])
-    .where('d.user_id', '=', user.id)
+    .select(['d.user_id as userId', 'd.unit_id as unitId', 'd.task'])
     .where('d.from_on', '<=', today)
     .where('d.to_on', '>=', today)
-    .where('d.ended_at', 'is', null)
-    .execute()
-  const of = (task: 'enter' | 'review') => rows.filter((r) => r.task === task).map((r) => r.unitId)
-  return { ...self, entersFor: of('enter'), reviewsFor: of('review') }
+    .where('d.ended_at', 'is', null),
+)
+
+/** Any person as the workflow sees them: role, departments, and those they stand in for on `today`; on a past day for nobody. */
+export async function actingPersons(db: Db, today: string): Promise<(user: SignedIn) => ActingPerson> {
+  const rows = showsPastDay(db) ? [] : await running(db, { today })
+  return ({ id, role, departmentIds }) => {
+    const of = (task: 'enter' | 'review') => rows.filter((r) => r.userId === id && r.task === task).map((r) => r.unitId)
+    return { id, role, departmentIds, entersFor: of('enter'), reviewsFor: of('review') }
+  }
 }
+
+/** One of them. */
+export const actingPerson = async (db: Db, user: SignedIn, today: string): Promise<ActingPerson> =>
+  (await actingPersons(db, today))(user)
 
 /** Whether the person works in the unit, or stands in for somebody there. */
 export const belongs = ({ departmentIds, entersFor, reviewsFor }: ActingPerson, unit: number): boolean =>

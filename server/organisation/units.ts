@@ -1,5 +1,6 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 
 export interface Unit {
   readonly id: number
@@ -39,26 +40,20 @@ export async function departmentsUnder(db: Db, unitId: number, day: string): Pro
   return [...units.values()].filter((u) => u.kind === 'department' && isUnder(u.id)).map((u) => u.id)
 }
 
+const parents = compiledOnce((db, { day }: { day: string }) =>
+  db.selectFrom('organisation_unit_name as n').where(namedOn(day)).select(['n.unit_id as unit', 'n.parent_id as parent']),
+)
+
 // Government, bureau, department and two to spare: a circle among the parents ends here.
 const MOST_STEPS = 4
 
-/**
- * A query with the table `chain (start, unit, steps)`: for each of the units itself (0 steps) and every unit above it on `day`,
- * nearest first by `steps`. One statement for any number of units.
- */
-export const withChains = (db: Db, unitIds: readonly number[], day: string) =>
-  db.withRecursive('chain(start, unit, steps)', (qb) =>
-    qb
-      .selectFrom('organisation_unit as u')
-      .where('u.id', 'in', unitIds)
-      .select(['u.id as start', 'u.id as unit', sql<number>`0`.as('steps')])
-      .unionAll(
-        qb
-          .selectFrom('chain as c')
-          .innerJoin('organisation_unit_name as n', 'n.unit_id', 'c.unit')
-          .where(namedOn(day))
-          .where('n.parent_id', 'is not', null)
-          .where('c.steps', '<', MOST_STEPS)
-          .select(['c.start', sql<number>`n.parent_id`.as('unit'), sql<number>`c.steps + 1`.as('steps')]),
-      ),
-  )
+/** The unit itself and every unit above it on `day`, nearest first; one query for any number of units. */
+export async function chainsOn(db: Db, day: string): Promise<(unitId: number) => readonly number[]> {
+  const above = new Map((await parents(db, { day })).map(({ unit, parent }) => [unit, parent]))
+  return (unitId) => {
+    const chain = [unitId]
+    for (let next = above.get(unitId) ?? null; next !== null && chain.length <= MOST_STEPS; next = above.get(next) ?? null)
+      chain.push(next)
+    return chain
+  }
+}

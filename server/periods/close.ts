@@ -36,7 +36,7 @@ export async function openPeriod(db: Db, input: SetPeriodInput, as: Writer): Pro
     await refusePeriod(trx, input, as)
     if (input.opensOn !== null && input.closesOn !== null && input.closesOn < input.opensOn) throw new Refusal('bad-input')
     const reason = input.reason?.trim() ?? ''
-    const windows = await windowsOf(trx, [input.unitId], as.today, input)
+    const windows = await windowsOf(trx, as.today, input)
     const closed = windows(input.unitId).get(input.frequency)?.status === 'closed'
     if (closed && reason === '') throw new Refusal('reason-needed')
     const before = await periodRow(trx, input)

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { ring } from './bell.ts'
-import { hashOf, sealOf, type Unhashed } from './chain.ts'
+import { type AuditRow, hashOf, sealOf, type Unhashed } from './chain.ts'
 import { newToken, type Seal, sealChanges } from './changes.ts'
 
 /** Who is at the other end of a request. */
@@ -38,6 +39,14 @@ export interface ChainHead {
 /** The random word of each transaction that holds the lock: nobody else can know it before the transaction ends. */
 const tokens = new WeakMap<Db, string>()
 
+const lock = compiledOnce((db, { token }: { token: string }) =>
+  db
+    .updateTable('audit_head')
+    .set({ writing: token })
+    .where('id', '=', 1)
+    .returning(['seq', 'hash', 'changed_through as changedThrough']),
+)
+
 /**
  * Takes the one lock of all writers and keeps it until the transaction ends: SQLite has it anyway, PostgreSQL gets it
  * here. First in every writing transaction, so that what is read afterwards cannot change before it is decided on, and so
@@ -47,14 +56,9 @@ const tokens = new WeakMap<Db, string>()
 export async function lockWriters(trx: Db): Promise<ChainHead> {
   const token = tokens.get(trx) ?? newToken()
   tokens.set(trx, token)
-  const head = await trx
-    .updateTable('audit_head')
-    .set({ writing: token })
-    .where('id', '=', 1)
-    .returning(['seq', 'hash', 'changed_through'])
-    .executeTakeFirst()
+  const [head] = await lock(trx, { token })
   if (head === undefined) throw new Error('audit_head has no row: the audit record was tampered with')
-  return { seq: head.seq, hash: head.hash, token, changedThrough: head.changed_through }
+  return { ...head, token }
 }
 
 /**
@@ -65,8 +69,24 @@ export async function appendAudit(trx: Db, key: string, note: AuditNote): Promis
   return (await appendAfter(trx, key, await lockWriters(trx), note)).seq
 }
 
+const entered = compiledOnce((db, row: { [Column in keyof AuditRow]: AuditRow[Column] }) =>
+  db.insertInto('audit_entry').values(row),
+)
+const movedOn = compiledOnce(
+  (
+    db,
+    to: { readonly before: number; readonly seq: number; readonly hash: string; readonly seal: string; readonly through: number },
+  ) =>
+    db
+      .updateTable('audit_head')
+      .set({ seq: to.seq, hash: to.hash, seal: to.seal, changed_through: to.through })
+      .where('id', '=', 1)
+      .where('seq', '=', to.before)
+      .returning('seq'),
+)
+
 /**
- * The same after an end of the chain that is known because this transaction holds the lock. `seal`: the changes since that
+ * The same after an end of the chain that is known because this transaction holds the lock. `sealed`: the changes since that
  * end, where they are known; null = there are none. Returns the new end.
  */
 export async function appendAfter(
@@ -74,9 +94,9 @@ export async function appendAfter(
   key: string,
   head: ChainHead,
   note: AuditNote,
-  seal?: Seal | null,
+  sealed?: Seal | null,
 ): Promise<ChainHead> {
-  const changes = seal === undefined ? await sealChanges(trx, head.token, head.changedThrough) : seal
+  const changes = sealed === undefined ? await sealChanges(trx, head.token, head.changedThrough) : sealed
   const changedThrough = changes?.through ?? head.changedThrough
   const row: Unhashed = {
     seq: head.seq + 1,
@@ -95,17 +115,10 @@ export async function appendAfter(
     changes: changes?.text ?? null,
   }
   const hash = hashOf(row, key)
-  await trx
-    .insertInto('audit_entry')
-    .values({ ...row, hash })
-    .execute()
-  const { numUpdatedRows } = await trx
-    .updateTable('audit_head')
-    .set({ seq: row.seq, hash, seal: sealOf(row.seq, hash, key), changed_through: changedThrough })
-    .where('id', '=', 1)
-    .where('seq', '=', head.seq)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Error('the audit record went on beside the transaction that holds its lock')
+  await entered(trx, { ...row, hash })
+  const seal = sealOf(row.seq, hash, key)
+  const moved = await movedOn(trx, { before: head.seq, seq: row.seq, hash, seal, through: changedThrough })
+  if (moved.length !== 1) throw new Error('the audit record went on beside the transaction that holds its lock')
   ring(trx)
   return { seq: row.seq, hash, token: head.token, changedThrough }
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { perStore } from '../../data/per-store.ts'
+import type { RowChange } from './changes.ts'
 import { namesIn, readingThrough } from './reading-handle.ts'
 import type { ChainHead } from './record.ts'
 import { mayBeUnrecorded } from './recorded-tables.ts'
@@ -213,6 +214,23 @@ function drop({ parts }: Kept, rows: readonly { readonly table: string; readonly
     if (!base.renews || changed.length > MOST_CHANGES) parts.delete(name)
     else parts.set(name, { ...base, changed })
   }
+}
+
+/**
+ * Says after its commit what a write of this process changed, so that nobody has to read it: what is kept holds as of its end. Where
+ * the record has gone on beside it, or its `rows` are too many to be given, the next one who asks reads what changed.
+ */
+export function wentOn(
+  db: Db,
+  { before, after, rows }: { readonly before: End; readonly after: End; readonly rows: readonly RowChange[] | null },
+): void {
+  const kept = keptOf(db)
+  if (kept.end === null || !same(kept.end, before) || rows === null || rows.length > MOST_CHANGES) return
+  drop(
+    kept,
+    rows.map(({ table_name: table, content }) => ({ table, content })),
+  )
+  kept.end = after
 }
 
 interface Noting {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
+import { compiledOnce } from '../../data/compiled-once.ts'
 import { changesTold, sealTold } from './changes.ts'
 import { appendAfter, type AuditNote, lockWriters } from './record.ts'
 import { recordRefusal } from './refusals.ts'
 import { kindOf } from './recorded-tables.ts'
+import { type End, wentOn } from './unless-changed.ts'
 import type { Writer } from './writer.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -21,12 +23,35 @@ type Note = Partial<Pick<AuditNote, 'act' | 'subject' | 'before' | 'after' | 're
  */
 export type Audit = (note: Note) => Promise<void>
 
+const answered = compiledOnce((db, { requestId }: { requestId: string }) =>
+  db.selectFrom('handled_request').select(['user_id as userId', 'asked', 'result']).where('request_id', '=', requestId),
+)
+interface Handling {
+  readonly requestId: string
+  readonly userId: string
+  readonly asked: string
+  readonly result: string
+  readonly at: string
+  readonly after: number
+}
+const answer = compiledOnce((db, of: Pick<Handling, keyof Handling>) =>
+  db
+    .insertInto('handled_request')
+    .values({ request_id: of.requestId, user_id: of.userId, asked: of.asked, result: of.result, handled_at: of.at })
+    .returning(changesTold(kindOf(db), of.after).as('told')),
+)
+
 /**
  * One write: the writers' lock, then the request number, then the change with its audit entry, all in one transaction.
  * A number that was handled gets its first answer again and changes nothing; with another content it is refused. What is
- * refused leaves no trace but an entry of its own.
+ * refused leaves no trace but an entry of its own. `change` is given where the record ended before it, for what is kept until it changes.
  */
-export async function write<T>(db: Db, as: Writer, ask: WriteRequest, change: (trx: Db, audit: Audit) => Promise<T>): Promise<T> {
+export async function write<T>(
+  db: Db,
+  as: Writer,
+  ask: WriteRequest,
+  change: (trx: Db, audit: Audit, before: End) => Promise<T>,
+): Promise<T> {
   const { requestId } = ask.input
   const asked = createHash('sha256')
     .update(JSON.stringify([ask.act, ask.input]))
@@ -35,28 +60,27 @@ export async function write<T>(db: Db, as: Writer, ask: WriteRequest, change: (t
   const note = { at: as.now, actor, act: ask.act, subject: ask.subject, requestId, address: as.address }
   try {
     as.work?.check()
-    return await db.transaction().execute(async (trx) => {
-      let head = await lockWriters(trx)
-      const handled = await trx.selectFrom('handled_request').selectAll().where('request_id', '=', requestId).executeTakeFirst()
+    const done = await db.transaction().execute(async (trx) => {
+      const before = await lockWriters(trx)
+      let head = before
+      const [handled] = await answered(trx, { requestId })
       if (handled !== undefined) {
-        if (handled.user_id !== as.user.id || handled.asked !== asked) throw new Refusal('request-reused')
+        if (handled.userId !== as.user.id || handled.asked !== asked) throw new Refusal('request-reused')
         // Written below, from a T.
-        return JSON.parse(handled.result) as T
+        return { result: JSON.parse(handled.result) as T, went: null }
       }
       const notes: Note[] = []
-      const result = await change(trx, (own) => Promise.resolve(void notes.push(own)))
-      const { told } = await trx
-        .insertInto('handled_request')
-        .values({
-          request_id: requestId,
-          user_id: as.user.id,
-          asked,
-          result: JSON.stringify(result ?? null),
-          handled_at: as.now.toISOString(),
-        })
-        .returning(changesTold(kindOf(trx), head.changedThrough).as('told'))
-        .executeTakeFirstOrThrow()
-      let seal = await sealTold(trx, head.token, head.changedThrough, told)
+      const result = await change(trx, (own) => Promise.resolve(void notes.push(own)), before)
+      const [handling] = await answer(trx, {
+        requestId,
+        userId: as.user.id,
+        asked,
+        result: JSON.stringify(result ?? null),
+        at: as.now.toISOString(),
+        after: head.changedThrough,
+      })
+      const { seal: all, rows } = await sealTold(trx, head.token, head.changedThrough, handling?.told ?? null)
+      let seal = all
       if (notes.length === 0 && seal !== null) notes.push({})
       for (const own of notes) {
         head = await appendAfter(trx, as.auditKey, head, { ...note, ...own }, seal)
@@ -64,8 +88,10 @@ export async function write<T>(db: Db, as: Writer, ask: WriteRequest, change: (t
         // The first entry seals the changes of all.
         seal = null
       }
-      return result
+      return { result, went: { before, after: head, rows } }
     })
+    if (done.went !== null) wentOn(db, done.went)
+    return done.result
   } catch (error) {
     if (error instanceof Refusal)
       await recordRefusal(db, as.auditKey, { ...note, act: `refused.${ask.act}`, reason: error.reason, after: error.facts })

@@ -2,7 +2,7 @@ import type { Db } from '#data/database.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { regroup } from '#domain/plan/regroup.ts'
 import { type IndicatorScore, scoreIndicator } from '#domain/scoring/score.ts'
-import { type IndicatorFacts, indicatorFacts, printedIndicators, scoringInput } from '../actuals/indicator-facts.ts'
+import { type IndicatorFacts, indicatorFacts, plannedFacts, scoringInput, targetsUntil } from '../actuals/indicator-facts.ts'
 import { definitions } from '../actuals/definitions.ts'
 import { keepersOf } from '../actuals/keepers.ts'
 import { planInStructure } from '../plans/shown-plan.ts'
@@ -47,8 +47,11 @@ function keptFacts(
 ): Promise<readonly OwnedFacts[]> {
   const factsOf = async (handle: Db, departmentId?: number): Promise<OwnedFacts[]> => {
     const [dated, keepers] = [await keptDefinitions(handle), await keptKeepers(handle, planId, today)]
-    const printed = await unlessChanged(handle, ['printed', planId], { read: (own) => printedIndicators(own, planId) })
-    const of = { planId, counting, dated, keepers, printed, ...(departmentId === undefined ? {} : { departmentId }) }
+    const until = targetsUntil(years, today)
+    const planned = await unlessChanged(handle, ['planned', planId, until], {
+      read: (own) => plannedFacts(own, { planId }, until),
+    })
+    const of = { planId, counting, dated, keepers, planned, ...(departmentId === undefined ? {} : { departmentId }) }
     return (await indicatorFacts(handle, of, years, today)).map(owned)
   }
   return unlessChanged<readonly OwnedFacts[]>(db, ['facts', planId, counting, years, today], {

@@ -214,7 +214,7 @@ export async function closedSince(db: Db, of: ClosedAsk, today: string): Promise
   const from = Number(of.effectiveOn.slice(5, 7))
   const months = monthsOf(of.frequency).filter((month) => month === 0 || month >= from)
   for (const month of months) {
-    const windows = await windowsOf(db, [unit], today, { year: of.year, month })
+    const windows = await windowsOf(db, today, { year: of.year, month })
     if (windows(unit).get(of.frequency)?.status === 'closed') return true
   }
   const year = await db

@@ -1,7 +1,8 @@
 import type { Store } from '#data/database.ts'
-import { lockWriters } from '#server/record/record.ts'
+import { appendAudit, lockWriters } from '#server/record/record.ts'
 import { loadPlan } from '#server/plans/load-plan.ts'
 import { type PlanFiles, readPlanFiles } from '#server/plans/plan-files.ts'
+import { KEY } from '../people.ts'
 import { PLAN_FOLDER } from '../stores.ts'
 
 export interface OtherYear {
@@ -45,6 +46,13 @@ export async function loadOtherYear(
       .set({ status, confirmed_on: status === 'confirmed' ? `${2025 + by}-12-16` : null })
       .where('id', '=', loaded.planId)
       .execute()
+    const actor = { id: null, name: '기획', role: null }
+    await appendAudit(trx, KEY, {
+      at: new Date('2026-11-10T01:00:00Z'),
+      actor,
+      act: 'plan.load',
+      subject: `plan:${loaded.planId}`,
+    })
     return loaded
   })
 }

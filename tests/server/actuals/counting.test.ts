@@ -10,7 +10,7 @@ import { scoreReport } from '#server/scorecards/report.ts'
 import { search } from '#server/search/search.ts'
 import type { Writer } from '#server/record/writer.ts'
 import { changeSetting, COUNTED, settingInForce, settingsHistory } from '#server/settings/settings.ts'
-import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
+import { enter, fresh, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 onBothStores('which figures count', (kind) => {
@@ -115,7 +115,9 @@ onBothStores('which figures count', (kind) => {
 
   test('a year made of its periods is made of those that count', async () => {
     const within = 'external-cooperation-2'
-    await db().updateTable('indicator').set({ frequency: 'half-year', aggregation: 'sum' }).where('id', '=', id(within)).execute()
+    await onRecord(store(), (trx) =>
+      trx.updateTable('indicator').set({ frequency: 'half-year', aggregation: 'sum' }).where('id', '=', id(within)).execute(),
+    )
     await type(within, '3', 2025, 6)
     expect(await figure(within)).toEqual({ kind: 'not-entered' })
     await act(within, { kind: 'submit' }, 2025, 6)

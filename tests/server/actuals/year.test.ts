@@ -11,7 +11,7 @@ import { departmentPage } from '#server/departments/department.ts'
 import { planFor } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
-import { enter, fresh, type Office, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
+import { enter, fresh, type Office, onRecord, openOffice, outcome, person, refusal, writer } from '../../helpers/people.ts'
 
 const measured = (month: number, value: number) => ({
   month,
@@ -275,18 +275,22 @@ onBothStores('entering the periods of a year', (kind) => {
     })
     // With something measured within the year the running year is the one under work, whatever of it is in.
     for (const code2 of ['communication-1', 'communication-3', 'foreign-policy-1', 'foreign-policy-2', 'foreign-policy-3']) {
-      await store().db.updateTable('indicator').set({ frequency: 'quarter' }).where('code', '=', code2).execute()
+      await onRecord(store(), (trx) =>
+        trx.updateTable('indicator').set({ frequency: 'quarter' }).where('code', '=', code2).execute(),
+      )
       await enter(store(), kim(), '7', { indicatorId: id(code2), year: 2026, month: 3 })
     }
     for (const code2 of quarterly.filter((c) => c !== code))
       await enter(store(), kim(), '7', { indicatorId: id(code2), year: 2026, month: 3 })
     expect((await planFor(store().db, { today: TODAY })).year).toBe(2026)
-    await store().db.updateTable('indicator').set({ frequency: 'year' }).where('code', 'like', 'foreign-policy-%').execute()
-    await store()
-      .db.updateTable('indicator')
-      .set({ frequency: 'year' })
-      .where('code', 'in', ['communication-1', 'communication-3'])
-      .execute()
+    await onRecord(store(), async (trx) => {
+      await trx.updateTable('indicator').set({ frequency: 'year' }).where('code', 'like', 'foreign-policy-%').execute()
+      await trx
+        .updateTable('indicator')
+        .set({ frequency: 'year' })
+        .where('code', 'in', ['communication-1', 'communication-3'])
+        .execute()
+    })
   })
 
   test('a month’s grid shows the periods that end with it', async () => {

@@ -177,7 +177,7 @@ onBothStores('the organisation as it is called on a day', (kind) => {
     await set(other, '2026-02-28')
     await set(unit(3), '2026-03-31')
     const closing = async (day: string) => {
-      const windows = await windowsOf(db, office.departments, day, { year: 2025, month: 0 })
+      const windows = await windowsOf(db, day, { year: 2025, month: 0 })
       return office.departments.map((id) => windows(id).get('year')?.closesOn ?? null)
     }
     expect(await closing(BEFORE)).toEqual(['2026-01-31', '2026-01-31', '2026-01-31', '2026-03-31'])

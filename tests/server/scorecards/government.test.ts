@@ -48,6 +48,7 @@ onBothStores('a government of three bureaus', (kind) => {
   test('no statement twice', async () => {
     const sent = await statementsOf(store(), () => page(2024))
     expect(repeated(sent)).toEqual([])
-    expect(sent.length).toBeLessThan(40)
+    // One of them is the parts of a year, which only the bureau that measures by quarters has.
+    expect(sent.length).toBeLessThanOrEqual(40)
   })
 })

@@ -6,7 +6,7 @@ import { entryGrid } from '#server/entry/grid.ts'
 import { actualsForm } from '#server/workbooks/actuals-form.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
 import { patience } from '../../helpers/patience.ts'
-import { enter, fresh, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
+import { enter, fresh, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { apply, csv, filledForm, preview, refilled, sendable, verdicts } from '../../helpers/workbook-files.ts'
 
@@ -286,30 +286,32 @@ onBothStores('actuals from a file', (kind) => {
       sort_order: 100 + i,
       frequency: 'month' as const,
     }))
-    for (let at = 0; at < many.length; at += 100)
-      await store()
-        .db.insertInto('indicator')
-        .values(many.slice(at, at + 100))
-        .execute()
-    const ids = await store().db.selectFrom('indicator').select('id').where('code', 'like', 'many-%').execute()
-    for (const { id } of ids) {
-      await store()
-        .db.insertInto('target')
-        .values({
-          indicator_id: id,
-          year: 2025,
-          revision: 1,
-          kind: 'set',
-          value: 12,
-          stage: 'planned',
-          effective_on: '2025-01-01',
-          reason: null,
-          approved_by: null,
-          recorded_at: '2025-01-01T00:00:00Z',
-          recorded_by: 'x',
-        })
-        .execute()
-    }
+    await onRecord(store(), async (trx) => {
+      for (let at = 0; at < many.length; at += 100)
+        await trx
+          .insertInto('indicator')
+          .values(many.slice(at, at + 100))
+          .execute()
+      const ids = await trx.selectFrom('indicator').select('id').where('code', 'like', 'many-%').execute()
+      for (const { id } of ids) {
+        await trx
+          .insertInto('target')
+          .values({
+            indicator_id: id,
+            year: 2025,
+            revision: 1,
+            kind: 'set',
+            value: 12,
+            stage: 'planned',
+            effective_on: '2025-01-01',
+            reason: null,
+            approved_by: null,
+            recorded_at: '2025-01-01T00:00:00Z',
+            recorded_by: 'x',
+          })
+          .execute()
+      }
+    })
     const lines = many.flatMap((i) =>
       Array.from({ length: 12 }, (__, m) => `2025,${m + 1}월,${i.code},,,,${m === 11 ? '약 1' : m + 1},,,,,`),
     )

@@ -1,26 +1,18 @@
+select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
+  where "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $4;
+
 select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."month", "p"."version", "p"."value"
   from "indicator_component" as "c"
   left join "actual_part" as "p" on "p"."component_id" = "c"."id" and "p"."year" = $1 and "p"."month" <= $2 and "p"."month" >= $3
   where "c"."indicator_id" in (?, …)
   order by "c"."sort_order", "c"."id";
 
-select "d"."unit_id" as "unitId", "d"."task"
+select "d"."user_id" as "userId", "d"."unit_id" as "unitId", "d"."task"
   from "deputy" as "d"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "d"."unit_id"
-  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and "d"."user_id" = $3 and "d"."from_on" <= $4 and "d"."to_on" >= $5 and "d"."ended_at" is null;
-
-select "i"."id" as "of", "o"."id", "o"."frequency", "o"."aggregation", "o"."reported", "o"."direction", "o"."pace", "o"."results_due", "o"."share_of_whole", "p"."fiscal_year" as "fiscalYear", "p"."version", "p"."status", "p"."first_year" as "firstYear", "p"."last_year" as "lastYear"
-  from "indicator" as "i"
-  inner join "plan" as "own" on "own"."id" = "i"."plan_id"
-  inner join "indicator" as "o" on "o"."lineage_id" = "i"."lineage_id" and "o"."plan_id" <> "i"."plan_id"
-  inner join "plan" as "p" on "p"."id" = "o"."plan_id"
-  where "i"."plan_id" = $1 and ("o"."unit" = "i"."unit" or "p"."fiscal_year" = "own"."fiscal_year");
-
-select "i"."id", "i"."code", "i"."name", "i"."unit", "i"."kind", "i"."weight", "i"."direction", "i"."decimals", "i"."results_due", "i"."department_id" as "departmentId", "i"."goal_id" as "goalId", "i"."frequency", "i"."aggregation", "i"."reported", "i"."pace", "i"."share_of_whole"
-  from "indicator" as "i"
-  inner join "policy_goal" as "g" on "g"."id" = "i"."goal_id"
-  where "i"."plan_id" = $1
-  order by "g"."sort_order", "i"."sort_order", "i"."id";
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and "d"."from_on" <= $3 and "d"."to_on" >= $4 and "d"."ended_at" is null;
 
 select "i"."id", (select count(*) as "n"
   from "evidence" as "e"
@@ -52,17 +44,11 @@ select "indicator_id", "year", "month", "version", "kind", "value", "finality", 
   where "indicator_id" in (?, …) and "year" = $13 and "month" in ($14)
   order by "version";
 
-select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
-  from "indicator" as "i"
-  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
-  where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null;
-
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1
-  where "i"."plan_id" = $2 and "t"."effective_on" <= $3;
+select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
+  from "audit_entry" as "e"
+  where "e"."seq" = $1) as "since"
+  from "audit_head"
+  where "id" = $2;
 
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"
@@ -84,6 +70,10 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
   where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
   order by "n"."sort_order", "u"."id";
 
+select "unit_id" as "unit", "frequency", "status", "opens_on" as "opensOn", "closes_on" as "closesOn"
+  from "entry_period"
+  where "year" = $1 and "month" = $2;
+
 select (select "value"
   from "setting"
   where "name" = $1 and "effective_from" <= $2
@@ -97,15 +87,3 @@ select (select "value"
   limit $6) as "definition", (select count(*) as "n"
   from "reorganisation"
   where "state" = $7) as "events";
-
-with recursive "chain"("start", "unit", "steps") as (select "u"."id" as "start", "u"."id" as "unit", 0 as "steps"
-  from "organisation_unit" as "u"
-  where "u"."id" in (?, …)
-  union all select "c"."start", n.parent_id as "unit", c.steps + 1 as "steps"
-  from "chain" as "c"
-  inner join "organisation_unit_name" as "n" on "n"."unit_id" = "c"."unit"
-  where n.valid_from <= $5 and (n.valid_to is null or n.valid_to > $6) and "n"."parent_id" is not null and "c"."steps" < $7) select "c"."start", "p"."frequency", "p"."status", "p"."opens_on" as "opensOn", "p"."closes_on" as "closesOn"
-  from "chain" as "c"
-  inner join "entry_period" as "p" on "p"."unit_id" = "c"."unit"
-  where "p"."year" = $8 and "p"."month" = $9
-  order by "c"."steps" desc;

@@ -3,6 +3,11 @@ select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."sta
   inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
   where "i"."plan_id" in ($1) and "a"."year" in ($2);
 
+select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
+  where "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $7;
+
 select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
@@ -49,12 +54,6 @@ select "p"."id", "p"."name", "p"."department_id" as "departmentId", "b"."year", 
   from "budget_amount" as "b"
   inner join "programme" as "p" on "p"."id" = "b"."programme_id"
   where "p"."plan_id" = $1 and "b"."kind" = $2 and "b"."year" in (?, …);
-
-select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
-  from "indicator" as "i"
-  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = $1 and "a"."finality" = $2
-  where "i"."plan_id" = $3 and "p"."month" > $4 and "a"."indicator_id" is null;
 
 select "r"."indicator_id" as "id", "r"."version", "r"."act", "r"."recorded_by" as "by", "r"."recorded_at" as "at"
   from "indicator" as "i"
@@ -133,11 +132,10 @@ select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_head"
   where "id" = $2;
 
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = $1
-  where "i"."plan_id" = $2 and "t"."effective_on" <= $3;
+  where "i"."plan_id" = $1 and "t"."effective_on" <= $2;
 
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"

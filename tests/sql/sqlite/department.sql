@@ -1,3 +1,8 @@
+select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
+  from "indicator" as "i"
+  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
+  where "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ? and "i"."department_id" = ?;
+
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
   left join "project" as "j" on "j"."id" = "b"."project_id"
@@ -92,12 +97,6 @@ select "p"."id", "p"."name", "p"."department_id" as "departmentId", "p"."goal_id
   where "p"."plan_id" = ? and "p"."department_id" = ?
   order by "p"."department_id", "g"."sort_order", "p"."sort_order", "p"."id";
 
-select "p"."indicator_id" as "id", "p"."year", "p"."month", "p"."kind", "p"."value", "p"."stage"
-  from "indicator" as "i"
-  inner join "actual" as "p" on "p"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "p"."indicator_id" and "a"."year" = "p"."year" and "a"."month" = ? and "a"."finality" = ?
-  where "i"."plan_id" = ? and "p"."month" > ? and "a"."indicator_id" is null and "i"."department_id" = ?;
-
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
   from "actual" as "a"
   inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month"
@@ -111,10 +110,9 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
   where "i"."plan_id" = ? and "a"."stage" in (?, …) and "i"."department_id" = ?
   order by "r"."version";
 
-select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue", "a"."kind" as "actualKind", "a"."value" as "actualValue", "a"."finality", "a"."stage"
+select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
-  left join "actual" as "a" on "a"."indicator_id" = "t"."indicator_id" and "a"."year" = "t"."year" and "a"."month" = ?
   where "i"."plan_id" = ? and "t"."effective_on" <= ? and "i"."department_id" = ?;
 
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
