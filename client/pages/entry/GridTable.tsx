@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { isOpen } from '#domain/entry/progress.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
@@ -114,33 +115,75 @@ export function GridTable(props: TableProps) {
           </th>
         </tr>
       </thead>
-      {props.departments.map((d) => (
-        <tbody key={d.id}>
-          {several && d.cells.length > 0 && (
-            <tr className={styles.group}>
-              <th scope="rowgroup" colSpan={columns}>
-                <span className={styles.groupIn}>
-                  <Korean>{d.name}</Korean>
-                  <Score
-                    cells={d.cells}
-                    unsent={props.unsent}
-                    typing={props.typing}
-                    policy={props.policy}
-                    explainOver={props.explainOver}
-                    partsOf={props.partsOf}
-                  />
-                </span>
-              </th>
-            </tr>
-          )}
-          {d.cells.map((cell) => (
-            <Lines key={cell.indicatorId} cell={cell} mixed={names.size > 1} {...props} />
-          ))}
-        </tbody>
+      {props.departments.map((department) => (
+        <Department
+          key={department.id}
+          {...props}
+          {...ownOf(department, props)}
+          {...{ department, several, columns }}
+          mixed={names.size > 1}
+        />
       ))}
     </table>
   )
 }
+
+const NONE: Pick<TableProps, 'unsent' | 'ranged' | 'typed'> = { unsent: [], ranged: new Set(), typed: new Map() }
+
+/** Of what changes with each key, what concerns a department: the very same as before where nothing does. */
+function ownOf(
+  { cells }: GridDepartment,
+  of: TableProps,
+): Pick<TableProps, 'unsent' | 'ranged' | 'typed' | 'typing' | 'activeId'> {
+  const ids = new Set(cells.map((cell) => String(cell.indicatorId)))
+  const keys = new Set(cells.map(cellKey))
+  const isOwnLine = (line: string) => ids.has(line.split('.')[0] ?? line)
+  const unsent = of.unsent.filter((one) => keys.has(one.key))
+  const typed = [...of.typed].filter(([key]) => keys.has(key.split('#')[0] ?? key))
+  return {
+    unsent: unsent.length === 0 ? NONE.unsent : unsent,
+    ranged: [...of.ranged].some(isOwnLine) ? of.ranged : NONE.ranged,
+    typed: typed.length === 0 ? NONE.typed : new Map(typed),
+    typing: of.typing !== null && isOwnLine(of.typing.id) ? of.typing : null,
+    activeId: of.activeId !== null && isOwnLine(of.activeId) ? of.activeId : null,
+  }
+}
+
+interface DepartmentProps extends TableProps {
+  readonly department: GridDepartment
+  readonly several: boolean
+  readonly mixed: boolean
+  /** of the table */
+  readonly columns: number
+}
+
+/** What is typed in one department draws that one only. `partsOf` reads what `unsent` and `typed` already say has changed. */
+const Department = memo(
+  function Department({ department, several, columns, ...props }: DepartmentProps) {
+    const { name, cells } = department
+    return (
+      <tbody>
+        {several && cells.length > 0 && (
+          <tr className={styles.group}>
+            <th scope="rowgroup" colSpan={columns}>
+              <span className={styles.groupIn}>
+                <Korean>{name}</Korean>
+                <Score {...props} cells={cells} />
+              </span>
+            </th>
+          </tr>
+        )}
+        {cells.map((cell) => (
+          <Lines key={cell.indicatorId} cell={cell} {...props} />
+        ))}
+      </tbody>
+    )
+  },
+  (before, after) =>
+    (Object.keys(after) as (keyof DepartmentProps)[]).every(
+      (name) => name === 'partsOf' || name === 'departments' || Object.is(before[name], after[name]),
+    ),
+)
 
 /** An indicator's row and, under it, those of its parts. */
 function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & TableProps) {

@@ -6,5 +6,6 @@ export function submission(cells: readonly GridCell[], unsaved: ReadonlySet<numb
   const mine = cells.filter(isOpen)
   const broken = (c: GridCell) => c.missing.length > 0 || c.findings.some((f) => f.hard)
   const ready = mine.filter((c) => c.acts.includes('submit') && !broken(c) && !unsaved.has(c.indicatorId))
-  return { ready, left: mine.filter((c) => !ready.includes(c)) }
+  const taken = new Set(ready)
+  return { ready, left: mine.filter((c) => !taken.has(c)) }
 }
