@@ -2,10 +2,14 @@
  * npm run bench [-- --ci] [--nation] [--json]: how fast we are, as ratios to the least that could do the work, taken in one run.
  * --ci takes under a minute and fails when a ratio misses its goal by more than 25 %.
  */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freeze, type Line, table } from './bench/report.ts'
 import { dataset, INDICATORS, scratch, type Size } from './bench/generate.ts'
 import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve } from './bench/measure.ts'
+import { browserBench, KEY_LIMITS, PAGES, SHINY_TO_BARE, THROTTLES } from './bench/browser-bench.ts'
 import { importBench } from './bench/import-bench.ts'
 import { httpBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
@@ -91,6 +95,8 @@ if (weight) {
   fixed('charts, loaded later, brotli', 'kB', weight.charts, 190, 1)
   fixed('requests of the first view', '', weight.requests, 15, 1)
 } else console.error('dist/client가 없어 화면 무게는 재지 않았습니다: npm run build (no build, page weight left out)')
+// It takes minutes.
+if (!values.ci) await inTheBrowser()
 
 console.log(values.json ? JSON.stringify(freeze(lines), null, 2) : `${table(lines)}\n\n${JSON.stringify(freeze(lines))}`)
 const missed = lines.filter((line) => line.goal !== null && line.best > line.goal * 1.25)
@@ -99,14 +105,48 @@ if (values.ci && missed.length > 0) {
   process.exitCode = 1
 }
 
+async function inTheBrowser(): Promise<void> {
+  const seen = await browserBench(await dataset('province'), port, 5)
+  if (seen === null) {
+    console.error('Chromium이 없어 브라우저는 재지 않았습니다. (no Chromium, the browser left out)')
+    return
+  }
+  for (const rate of THROTTLES) {
+    const of = (page: string) => seen.pages.get(`${page} ${rate}`)
+    const bare = of('bare')?.visible ?? Number.NaN
+    const shiny = of('shiny')?.visible ?? bare * SHINY_TO_BARE
+    const by = of('shiny') ? 'R Shiny' : 'R Shiny by its ratio to a bare page'
+    for (const page of PAGES) {
+      const shown = of(page)
+      if (shown === undefined) continue
+      fixed(`content visible, CPU ${rate}×, against ${by} (${page})`, 'ms', shown.visible, shiny, 0.5)
+      fixed(`content visible, CPU ${rate}×, against a bare page (${page})`, 'ms', shown.visible, bare, null)
+      if (rate === 1) continue
+      fixed(`content visible, CPU 4×, against 850 ms (${page})`, 'ms', shown.visible, 850, 1)
+      fixed(`blocked, CPU 4×, against 200 ms (${page})`, 'ms', shown.blocked, 200, 1)
+      fixed(`layout shift, against 0.02 (${page})`, '', shown.shift, 0.02, 1)
+      fixed(`all bytes, against 450 kB (${page})`, 'kB', shown.bytes, 450, 1)
+      fixed(`requests, against 15 (${page})`, '', shown.requests, 15, 1)
+      fixed(`waits before the content, against 2 (${page})`, '', shown.waits, 2, 1)
+    }
+  }
+  for (const [name, limit] of KEY_LIMITS)
+    fixed(`key → paint, ${name} cells and CPU, against ${limit} ms`, 'ms', seen.keys.get(name) ?? Number.NaN, limit, 1)
+  fixed('a frame while 100,000 rows scroll, against 60 a second', 'ms', seen.table.frame, 1000 / 60, 1.1)
+  fixed('100,000 rows sorted and shown, against the sort alone', 'ms', seen.table.sort, seen.table.rawSort, 3)
+}
+
 async function startAndMemory(data: string, size: Size): Promise<{ start: Ratio; memory: number }> {
   const bare = ['-e', `require('node:http').createServer((_, r) => r.end('ok')).listen(${port + 1}, '127.0.0.1')`]
   const copy = scratch(data, 'start')
   const env = { DATABASE_URL: copy.file, PORT: String(port), AUTH_SECRET: 'bench'.repeat(8), SIGN_IN: 'demonstration' }
+  // A copy of node that nobody else runs: what is shared with other processes of it would count for a part of itself only.
+  const node = join(mkdtempSync(join(tmpdir(), 'jipyo-node-')), 'node')
+  copyFileSync(process.execPath, node)
   const memory = { ours: Number.NaN, floor: Number.NaN }
   const once = async (who: 'ours' | 'floor', args: readonly string[], url: string, at: number) => {
     await demandFree(at)
-    const running = await serve(args, url, env)
+    const running = await serve(args, url, env, node)
     await new Promise((done) => setTimeout(done, 300))
     memory[who] = pssMegabytes(running.pid) ?? Number.NaN
     await running.stop()
@@ -118,6 +158,7 @@ async function startAndMemory(data: string, size: Size): Promise<{ start: Ratio;
     () => once('floor', bare, `http://127.0.0.1:${port + 1}/`, port + 1),
   )
   copy.remove()
+  rmSync(dirname(node), { recursive: true })
   add(`cold start to the first answer (${size})`, 'ms', start, 3)
   if (!Number.isNaN(memory.ours)) fixed(`memory, idle, PSS (${size})`, 'MB', memory.ours, memory.floor, 2.5)
   return { start, memory: memory.ours }

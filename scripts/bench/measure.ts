@@ -14,7 +14,8 @@ export interface Ratio {
   readonly median: number
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+export const middleOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** Runs both in turn, round by round, so that a busy machine slows both alike. Each returns its cost a unit of work; smaller is better. */
 export async function interleave(rounds: number, ours: () => Promise<number>, floor: () => Promise<number>): Promise<Ratio> {
@@ -37,10 +38,10 @@ export function ratioOf(costs: readonly { readonly ours: number; readonly floor:
   const mine = costs.map((c) => c.ours)
   const theirs = costs.map((c) => c.floor)
   return {
-    ours: median(mine),
-    floor: median(theirs),
+    ours: middleOf(mine),
+    floor: middleOf(theirs),
     best: Math.min(...mine) / Math.min(...theirs),
-    median: median(mine) / median(theirs),
+    median: middleOf(mine) / middleOf(theirs),
   }
 }
 
@@ -125,10 +126,15 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** Spawns node with `args` and waits for the first answer of `url`. */
-export async function serve(args: readonly string[], url: string, env: Record<string, string> = {}): Promise<Serving> {
+/** Spawns `node` with `args` and waits for the first answer of `url`. */
+export async function serve(
+  args: readonly string[],
+  url: string,
+  env: Record<string, string> = {},
+  node = process.execPath,
+): Promise<Serving> {
   const start = performance.now()
-  const child: ChildProcess = spawn(process.execPath, [...args], {
+  const child: ChildProcess = spawn(node, [...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

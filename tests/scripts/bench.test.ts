@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { chain } from '../../scripts/bench/browser-bench.ts'
 import { loadedWith, pageWeight } from '../../scripts/bench/page-weight.ts'
 import { schemaName } from '../../scripts/bench/generate.ts'
 import { growth, interleave, throughput } from '../../scripts/bench/measure.ts'
@@ -101,4 +102,15 @@ test('sixteen ask at once, each waiting for its own answer', async () => {
   expect(told.p50).toBeGreaterThanOrEqual(18)
   expect(told.p99).toBeGreaterThanOrEqual(told.p50)
   expect(told.rate).toBeLessThan(16 * 55)
+})
+
+test('waits are counted along the longest chain of requests that had to come one after the other', () => {
+  const page = { from: 0, to: 10 }
+  const scripts = [
+    { from: 11, to: 20 },
+    { from: 11, to: 30 },
+  ]
+  expect(chain([])).toBe(0)
+  expect(chain([page, ...scripts])).toBe(2)
+  expect(chain([page, ...scripts, { from: 21, to: 40 }, { from: 41, to: 50 }])).toBe(4)
 })

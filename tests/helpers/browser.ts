@@ -1,0 +1,1 @@
+export { type BrowserPlace, browserPath, launch } from '../../scripts/bench/chromium.ts'
