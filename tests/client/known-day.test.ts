@@ -38,7 +38,7 @@ describe('pages on a known day', () => {
       (file) => [...text(file).matchAll(/trpc\.(\w+\.\w+)\.queryOptions/g)].map(([, name = '']) => name),
     )
     expect(asked.length).toBeGreaterThan(0)
-    const ofToday = asked.filter((name) => !OF_NOW.has(name) && !/^allowed\((?!.*now)|asOf: true/.test(builder(name)))
+    const ofToday = asked.filter((name) => !OF_NOW.has(name) && !/^(allowed|shared)\((?!.*now)|asOf: true/.test(builder(name)))
     expect(ofToday).toEqual([])
   })
 })
