@@ -70,7 +70,11 @@ const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
   ['files', /\/client\/shared\/(workbooks\/(?!BudgetUpload\.|budget-messages)|write\/(upload|send))/],
   [
     'values',
-    /\/client\/shared\/(value\/(activity|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))|targets\/)/,
+    /\/client\/shared\/(value\/(activity|schedule|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))|targets\/)/,
+  ],
+  [
+    'forms',
+    /\/client\/(ui\/((Form)?Dialog\.tsx|first-field|use-send)|shared\/write\/|shared\/text\/(number|clipboard|csv|findings))|\/domain\/(entry\/(parse|numeral|password|invisible|comment|activity)|words\/(plan-field|csv)|scoring\/target-change)/,
   ],
   [
     'kit',

@@ -70,8 +70,12 @@ function next(): void {
   const [first] = waiting
   if (first === undefined) return
   waiting.delete(first)
-  first()
-  later(next)
+  // With the library there each turn is one drawing; without it the chart itself says so.
+  const taken = () => {
+    first()
+    later(next)
+  }
+  library().then(taken, taken)
 }
 
 /** Whether it is this chart's turn: one after the other, when the page has nothing else to do. All at once would hold up whoever presses a key. */
@@ -81,8 +85,6 @@ function useTurn(): boolean {
   useEffect(() => {
     if (turn) return undefined
     const mine = () => setTurn(true)
-    // Already on its way while it waits.
-    void library().catch(() => undefined)
     if (waiting.size === 0) later(next)
     waiting.add(mine)
     return () => void waiting.delete(mine)
