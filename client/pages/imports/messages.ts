@@ -292,8 +292,8 @@ export const importsMessages = defineMessages({
   kept: { ko: '문서대로 둠', en: 'kept as printed' },
   dismissed: { ko: '확인함', en: 'seen' },
   unreadAsk: {
-    ko: '아무 값으로도 들어가지 않습니다. 필요 없는 내용이면 이유를 적고 넘어가십시오.',
-    en: 'It enters nothing. When it is not needed, say why and go on.',
+    ko: '아무 값으로도 들어가지 않습니다. 계획의 값이면 이 행에서 추가하고, 필요 없는 내용이면 이유를 적고 넘어가십시오.',
+    en: 'It enters nothing. Add it from this row when it belongs to the plan; else say why it is not needed.',
   },
   decidedBy: { ko: '정한 사람', en: 'Decided by' },
   reopen: { ko: '다시 정하기', en: 'Decide again' },
