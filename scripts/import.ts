@@ -20,11 +20,10 @@ import { readConfig } from '#server/config.ts'
 import { seoulDay } from '#domain/entry/due.ts'
 import type { Writer } from '#server/record/writer.ts'
 import { prepare, review } from '#server/imports/commit/prepare.ts'
-import { currentPlan, storedUnits } from '#server/imports/commit/current-plan.ts'
 import { type Confirmed, confirmDraft } from '#server/imports/drafts/confirm.ts'
 import { type ImportSummary, importSummaryOf, type RecordValue, recordValues } from '#server/imports/drafts/import-summary.ts'
 import { draftRow } from '#server/imports/drafts/draft.ts'
-import { openedDraft } from '#server/imports/drafts/open.ts'
+import { against, openedDraft } from '#server/imports/drafts/open.ts'
 import { readBytes, type ReadOutcome, storeOutcome } from '#server/imports/drafts/reading.ts'
 import { bureausOfFile } from '#server/imports/drafts/same-file.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
@@ -104,14 +103,12 @@ async function look(bytes: Uint8Array, name: string): Promise<Answer[]> {
   const store = there ? openStore(config.databaseUrl, { readOnly: true }) : null
   try {
     const today = seoulDay(new Date())
-    const units = store ? await storedUnits(store.db, today) : []
     const answers: Answer[] = []
     for (const recognition of recognitions) {
       const reviewed = review(recognition, new Map(), new Map())
-      const year = reviewed.records.fiscalYear.value
-      const prepared = await prepare(reviewed, units, new Map(), async (id) =>
-        store ? currentPlan(store.db, id, year, today) : null,
-      )
+      const prepared = store
+        ? await against(store.db, reviewed, recognition, new Map(), today)
+        : await prepare(reviewed, [], new Map(), () => Promise.resolve(null))
       const digest = importSummaryOf(recognition, reviewed, prepared, new Map())
       const unread = recognition.unrecognised.flatMap(leftOf({ corrections: new Map(), records: reviewed.records })).length
       answers.push({ draftId: null, digest, unread, confirmed: null, records: recordValues(recognition) })
@@ -245,14 +242,19 @@ function readable({ digest: d, draftId, unread, confirmed }: Answer): string {
           ...lines.slice(0, 60).map((line) => `  ${line}`),
           ...(lines.length > 60 ? [`  … ${lines.length - 60}`] : []),
         ]
-  const against =
+  const comparedWith =
     d.current === null
       ? '비교할 계획이 없습니다 (no plan to compare with)'
       : `${d.current.title} ${d.current.version}판과 비교 (compared): 새로 ${d.changes.new}, 바뀜 ${d.changes.changed}, 없어짐 ${d.changes.gone}, 이름 바뀐 듯 ${d.changes.renamed}, 그대로 ${d.changes.same} (new, changed, gone, renamed, same)`
   return [
     `${d.title} (${d.fiscalYear})`,
+    ...(d.results === null
+      ? []
+      : [
+          `성과보고서 실적 (reported results): 새로 ${d.results.new}, 같음 ${d.results.same}, 다름 ${d.results.differs}, 반영할 수 없음 ${d.results.barred} (new, same, different, not to be entered)`,
+        ]),
     `부서 ${departments}, 정책사업목표 ${goals}, 성과지표 ${indicators}, 단위사업 ${programmes}, 세부사업 ${projects} (departments, goals, indicators, unit programmes, projects)`,
-    against,
+    comparedWith,
     `대사 (equations): ${EQUATION_STATES.map((s) => `${EQUATION_STATE_WORDS[s].ko} ${d.equations[s]} (${EQUATION_STATE_WORDS[s].en})`).join(', ')}`,
     `읽으면서 고쳐 읽은 곳 (repairs) ${d.repairs}`,
     ...list(

@@ -7,6 +7,7 @@ import { migrate } from '#data/migrate.ts'
 import { makeTextFile } from '../helpers/documents/make.ts'
 import { spawnNode } from '../helpers/spawn-node.ts'
 import { blocksOf } from '../helpers/imports/drafts-blocks.ts'
+import { smallReport } from '../helpers/plans/report.ts'
 import { smallPlan } from '../helpers/plans/small.ts'
 
 const SECRET = 'a secret of the tests, of no use elsewhere'
@@ -71,6 +72,22 @@ test('0: clean; a look writes nothing', async () => {
   expect(out).toContain('새빛미래국')
   expect(out).toMatch(/불일치 0 \(failed\)/)
   expect(await counts()).toEqual({ plans: 0, drafts: 0 })
+})
+test('several bureaus: each answers, and every value names its own', async () => {
+  const other = smallPlan().replaceAll('새빛미래국', '가람안전국').replaceAll('누리산업과', '가람안전과')
+  const { code, out } = await run(file('two.txt', `${smallPlan()}\n\n${other}`), '--dry-run', '--json')
+  const answer = JSON.parse(out) as {
+    outcome: string
+    bureaus: { digest: { counts: { indicators: number } } }[]
+    records: { bureau: string }[]
+  }
+  expect([code, answer.outcome, answer.bureaus.map((one) => one.digest.counts.indicators)]).toEqual([0, 'clean', [2, 2]])
+  expect([...new Set(answer.records.map(({ bureau }) => bureau))]).toEqual(['새빛미래국', '가람안전국'])
+})
+test('a result report is told by its results', async () => {
+  const report = smallReport([{ name: '상담 횟수', unit: '회', years: [['91', '90', '98.9']] }])
+  const { out } = await run(file('report.txt', report), '--dry-run')
+  expect(out).toContain('성과보고서 실적 (reported results): 새로 0, 같음 0, 다름 0, 반영할 수 없음 1')
 })
 test('1: somebody has to look, and is told at what', async () => {
   const { code, out } = await run(file('doubtful.txt', DOUBTFUL), '--dry-run', '--json')

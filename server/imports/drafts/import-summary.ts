@@ -7,6 +7,8 @@ import type { Prepared, Reviewed } from '../commit/prepare.ts'
 import type { Loc } from '../../documents/model.ts'
 import type { AttentionKind, Field, Recognition } from '../records.ts'
 import type { Decisions } from '../commit/match-units.ts'
+import type { Standing } from '../results/results.ts'
+import type { OpenedDraft } from './open.ts'
 
 type PlanRecognition = Extract<Recognition, { kind: 'plan' }>
 
@@ -23,6 +25,8 @@ export interface ImportSummary {
     readonly version: number
   } | null
   readonly changes: Readonly<Record<Change, number>>
+  /** of a result report: its results by how they stand against the stored ones; null: a plan */
+  readonly results: Readonly<Record<Standing, number>> | null
   readonly needs: readonly Need[]
   /** open doubts that ask for an answer */
   readonly attention: readonly {
@@ -50,7 +54,7 @@ export interface ImportSummary {
 export function importSummaryOf(
   recognition: PlanRecognition,
   reviewed: Reviewed,
-  prepared: Prepared,
+  prepared: Prepared & Partial<Pick<OpenedDraft, 'results'>>,
   decisions: Decisions,
 ): ImportSummary {
   const { records: r, equations } = reviewed
@@ -61,6 +65,9 @@ export function importSummaryOf(
   const changes: Record<Change, number> = { new: 0, changed: 0, gone: 0, renamed: 0, same: 0 }
   for (const d of prepared.compared.records) changes[d.change]++
   const { current, needs } = prepared
+  const results = prepared.results
+    ? { new: 0, same: 0, differs: 0, barred: 0, ...countedBy(prepared.results.map(({ result }) => result.standing)) }
+    : null
   return {
     clean: needs.length + attention.length + unrecognised.length + failed.length === 0,
     title: r.title?.value ?? '',
@@ -74,6 +81,7 @@ export function importSummaryOf(
     },
     current: current && { relation: current.relation, title: current.title, version: current.version },
     changes,
+    results,
     needs,
     attention: attention.map(({ kind, subject, raw, proposal, loc }) => ({
       kind,
@@ -97,6 +105,9 @@ export function importSummaryOf(
     failed: failed.map(({ id, label, printed, computed, difference }) => ({ id, label, printed, computed, difference })),
   }
 }
+
+const countedBy = (standings: readonly Standing[]): Partial<Record<Standing, number>> =>
+  Object.fromEntries([...Map.groupBy(standings, (one) => one)].map(([standing, all]) => [standing, all.length]))
 
 /** One value as it was read, so that anybody can compare it with the document. */
 export interface RecordValue {

@@ -83,7 +83,7 @@ export async function openedDraft(db: Db, draftId: number, today: string): Promi
 }
 
 /** What it would do to the store of today: as a plan, or as a result report. */
-async function against(
+export async function against(
   db: Db,
   reviewed: Reviewed,
   recognition: PlanRecognition,

@@ -54,7 +54,10 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
   const allResults = ofTables.flatMap((one) => one.results)
   const results = allResults.length === 0 ? null : allResults.reduce((a, b) => Math.max(a, b))
   const fiscalYear = title
-    ? { ...printed(title.year, title.piece), confidence: (fiscal ? fiscal.year === title.year : isTitle(title.piece)) ? 1 : 0.5 }
+    ? {
+        ...printed(title.year, title.piece),
+        confidence: (fiscal && !report ? fiscal.year === title.year : isTitle(title.piece)) ? 1 : 0.5,
+      }
     : fiscal
       ? field(fiscal, ledger)
       : guess(settled ? settled.year + 2 : first ? first.year + 2 : (plain?.year ?? 0))
