@@ -37,6 +37,14 @@ const UNREAD = smallPlan({
   after: '구분\t건수\n수출 상담 건수\t37',
 })
 
+/** With a column of money under words that nobody knows. */
+const STRANGE = smallPlan({
+  cover: '단비미래국',
+  bureauOwner: (form) => form.replace('새빛미래국', '단비미래국'),
+  indicators: (form) => form.replace('27\t28\t29\t30\t31', '24\t25\t26\t27\t28'),
+  lines: (form) => form.replace("'27결산\t'28예산\t'29예산", "'24결산\t'25예산\t내년 씀씀이"),
+})
+
 let at: Stage
 let file: { name: string; mimeType: string; buffer: Buffer }
 beforeAll(async () => {
@@ -520,3 +528,32 @@ const figuresIn = (read: ReadDocument) =>
       ),
     ]
   })
+
+describe('a table that was not read', () => {
+  it('is read as a person says, by keyboard alone', { timeout: 120_000 }, async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/imports`)
+    const buffer = Buffer.from(await makeHwpx(blocksOf(STRANGE)))
+    await page.locator('input[type=file]').setInputFiles({ name: '단비.hwpx', mimeType: 'application/octet-stream', buffer })
+    await page.getByRole('heading', { level: 1, name: /단비미래국/ }).waitFor()
+    await document(page).focus()
+    await page.keyboard.press('u')
+    await expect.poll(() => page.locator('[data-chosen=true]').count(), SOON).toBe(1)
+    await page.keyboard.press('u')
+    await page.keyboard.press('t')
+    const dialog = page.getByRole('dialog', { name: '이 표를 어떻게 읽을지 지정' })
+    await dialog.waitFor()
+    await shot(page, 'imports-table-rule')
+    expect(await axeViolations(page)).toEqual([])
+    await dialog.getByLabel('5열은 무엇입니까').selectOption('budget')
+    await dialog.getByLabel('5열의 연도').fill('2026')
+    await page.keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('사람이 지정한 표 1종').waitFor()
+    await expect
+      .poll(() => document(page).locator('td', { hasText: /^300$/ }).last().getAttribute('data-paths'), SOON)
+      .toContain('budget-2026')
+    expect(await sidewaysOverflow(page)).toBe(0)
+    await page.context().close()
+  })
+})

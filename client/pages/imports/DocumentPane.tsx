@@ -10,6 +10,8 @@ import documentStyles from './document.module.css'
 import { DocumentTables, type Doubts, type OnPlace } from './DocumentTables.tsx'
 import { importsMessages } from './messages.ts'
 import styles from './review.module.css'
+import { ruleMessages } from './rule-messages.ts'
+import { RuleNotes } from './RuleNotes.tsx'
 import { type Chosen, placeAt, placeKey } from './selection.ts'
 import { type Piece, usePiecesOfPage } from './use-records.ts'
 import type { PlanSummary } from './use-review.ts'
@@ -22,15 +24,31 @@ export function DocumentPane(props: {
   view: 'tables' | 'page'
   onView: (view: 'tables' | 'page') => void
   doubts: Doubts
+  unread: Doubts
   chosen: Chosen
   onChoose: OnPlace
+  /** asks what a table is; null: nobody may say it any more */
+  onRule: ((block: number) => void) | null
+  onUnread: () => void
 }) {
   const t = useText(importsMessages)
-  const { draftId, document } = props
+  const r = useText(ruleMessages)
+  const { draftId, document, onRule } = props
+  const block = tableAt(props.chosen.place)
   return (
     <section className={styles.pane} aria-label={t.documentTitle} data-pane="document" data-print="hide">
       <div className={styles.bar}>
         <h2>{t.documentTitle}</h2>
+        {props.unread.size > 0 && (
+          <Button small kind="quiet" title={r.nextUnreadHow} onClick={props.onUnread}>
+            {r.nextUnread(props.unread.size)} <kbd>U</kbd>
+          </Button>
+        )}
+        {onRule !== null && block !== null && (
+          <Button small onClick={() => onRule(block)}>
+            {r.open} <kbd>T</kbd>
+          </Button>
+        )}
         {props.pictures && (
           <Segmented
             small
@@ -44,6 +62,7 @@ export function DocumentPane(props: {
           />
         )}
       </div>
+      <RuleNotes draftId={draftId} onRule={onRule} onPlace={(place) => props.onChoose(place, [])} />
       {props.pictures && props.view === 'page' ? (
         <PagePicture
           draftId={draftId}
@@ -61,12 +80,19 @@ export function DocumentPane(props: {
           from={document.firstBlock}
           blocks={document.blocks}
           doubts={props.doubts}
+          unread={props.unread}
           place={props.chosen.place}
           onChoose={props.onChoose}
         />
       )}
     </section>
   )
+}
+
+/** The block of a cell; null for a text. */
+export function tableAt(place: string | null): number | null {
+  const [block, row] = place?.split('.') ?? []
+  return block === undefined || row === undefined || row === '' ? null : Number(block)
 }
 
 /** A page of the original as a picture, the chosen cell outlined where the reader knows its box; a press on the picture chooses a cell. */

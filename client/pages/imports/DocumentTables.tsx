@@ -30,6 +30,7 @@ export function DocumentTables(props: {
   from: number
   blocks: number
   doubts: Doubts
+  unread: Doubts
   place: string | null
   onChoose: OnPlace
 }) {
@@ -84,6 +85,7 @@ export function DocumentTables(props: {
             draftId={props.draftId}
             chunk={chunk}
             doubts={props.doubts}
+            unread={props.unread}
             place={chunk === wanted ? place : null}
             root={root}
           />
@@ -97,6 +99,7 @@ function Piece(props: {
   draftId: number
   chunk: number
   doubts: Doubts
+  unread: Doubts
   place: string | null
   root: React.RefObject<HTMLDivElement | null>
 }) {
@@ -120,7 +123,7 @@ function Piece(props: {
   }, [place, data, root])
   if (error) return <ErrorNotice reason={reasonOf(error)} onRetry={() => void refetch()} />
   if (data === undefined) return <Skeleton lines={12} />
-  return <DocumentBlocks blocks={data.blocks} paths={paths} doubts={props.doubts} />
+  return <DocumentBlocks blocks={data.blocks} paths={paths} doubts={props.doubts} unread={props.unread} />
 }
 
 /** To the upper third when it was out of sight; a cell in sight stays where it is. */
@@ -163,14 +166,21 @@ export type Paths = ReadonlyMap<string, readonly string[]>
 /** Places in doubt. */
 export type Doubts = ReadonlySet<string>
 
+interface Marks {
+  readonly paths: Paths
+  readonly doubts: Doubts
+  /** cells that nothing was read from, and nobody has put aside */
+  readonly unread: Doubts
+}
+
 /** What a cell carries, so that one handler serves them all. */
-function told(loc: Loc, { paths, doubts }: { paths: Paths; doubts: Doubts }) {
+function told(loc: Loc, { paths, doubts, unread }: Marks) {
   const place = placeKey(loc)
   const own = paths.get(place)
   return {
     'data-place': place,
     'data-paths': own?.join(' '),
-    'data-mark': doubts.has(place) ? 'doubt' : own === undefined ? undefined : 'used',
+    'data-mark': doubts.has(place) ? 'doubt' : unread.has(place) ? 'unread' : own === undefined ? undefined : 'used',
   }
 }
 
@@ -185,7 +195,7 @@ function turnsOf(blocks: readonly Block[]): readonly boolean[] {
 }
 
 /** Blocks of a document as they were read. */
-const DocumentBlocks = memo(function DocumentBlocks(props: { blocks: readonly Block[]; paths: Paths; doubts: Doubts }) {
+const DocumentBlocks = memo(function DocumentBlocks(props: Marks & { blocks: readonly Block[] }) {
   const t = useText(importsMessages)
   const turns = turnsOf(props.blocks)
   return props.blocks.map((block, i) => {
@@ -210,7 +220,7 @@ const DocumentBlocks = memo(function DocumentBlocks(props: { blocks: readonly Bl
   })
 })
 
-function Table({ block, marks }: { block: TableBlock; marks: { paths: Paths; doubts: Doubts } }) {
+function Table({ block, marks }: { block: TableBlock; marks: Marks }) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table} lang="ko">

@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { personAddress } from '../../session.ts'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { Elsewhere } from '../../shared/workbooks/RefusedFile.tsx'
@@ -10,11 +11,17 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
+import { tableAt } from './DocumentPane.tsx'
+import { DocumentTables } from './DocumentTables.tsx'
 import { progressShare, progressText } from './Earlier.tsx'
 import styles from './landing.module.css'
 import { Landing } from './Landing.tsx'
 import { importsMessages } from './messages.ts'
 import { Back, PlanReview } from './PlanReview.tsx'
+import rules from './rule.module.css'
+import { ruleMessages } from './rule-messages.ts'
+import { RuleNotes } from './RuleNotes.tsx'
+import { TableRuleDialog } from './TableRule.tsx'
 import { refusalText } from './refusal-words.ts'
 import type { NotPlan, ReadStatus } from './use-review.ts'
 
@@ -82,7 +89,7 @@ function NotRead({ status }: { status: ReadStatus }) {
   const t = useText(importsMessages)
   const language = useLanguage()
   const { refused } = status
-  if (refused?.reason === 'not-a-plan') return <NoPlan status={status} />
+  if (refused?.reason === 'not-a-plan' || refused?.reason.startsWith('plan-without-') === true) return <NoPlan status={status} />
   return (
     <PageFrame
       title={status.state === 'refused' ? t.notReadTitle : t[status.state]}
@@ -110,9 +117,45 @@ function NoPlan({ status }: { status: ReadStatus }) {
     <PageFrame title={t.notPlan(status.fileName)} documentTitle={t.page} subtitle={t.notPlanHow} actions={<Back />}>
       {data.kind === 'not-a-plan' && data.seen.form !== undefined && <Elsewhere form={data.seen.form} />}
       {data.kind === 'not-a-plan' && <Seen seen={data.seen} />}
+      {data.kind === 'not-a-plan' && data.document.blocks > 0 && data.seen.form === undefined && (
+        <SayIt status={status} document={data.document} />
+      )}
     </PageFrame>
   )
 }
+
+/** Its tables, so that a person can say which of them are the plan's. */
+function SayIt({ status, document }: { status: ReadStatus; document: NotPlan['document'] }) {
+  const t = useText(importsMessages)
+  const r = useText(ruleMessages)
+  const [place, setPlace] = useState<string | null>(null)
+  const [ruling, setRuling] = useState<number | null>(null)
+  const block = tableAt(place)
+  return (
+    <section className={rules.whole} aria-label={t.documentTitle}>
+      <div className={rules.wholeBar}>
+        <p>{r.sayHow}</p>
+        <Button small why={block === null && t.chooseSomething} onClick={() => setRuling(block)}>
+          {r.open}
+        </Button>
+      </div>
+      <RuleNotes draftId={status.id} onRule={setRuling} onPlace={setPlace} />
+      <DocumentTables
+        draftId={status.id}
+        from={document.firstBlock}
+        blocks={document.blocks}
+        doubts={NOTHING}
+        unread={NOTHING}
+        place={place}
+        onChoose={setPlace}
+      />
+      {ruling !== null && (
+        <TableRuleDialog draftId={status.id} version={status.version} block={ruling} names={[]} onClose={() => setRuling(null)} />
+      )}
+    </section>
+  )
+}
+const NOTHING: ReadonlySet<string> = new Set()
 
 function Seen({ seen }: { seen: NotPlan['seen'] }) {
   const t = useText(importsMessages)

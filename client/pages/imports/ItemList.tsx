@@ -8,6 +8,7 @@ import styles from './items.module.css'
 import { type Answer, isNote, isProposal, type Item, mayKeep } from './items.ts'
 import { addMessages } from './add-messages.ts'
 import { importsMessages } from './messages.ts'
+import { ruleMessages } from './rule-messages.ts'
 import { placeKey, placeText } from './selection.ts'
 import { SlotButton, useRecords } from './SlotButton.tsx'
 import { canLeaveOut, recordOf, type Slot } from './slots.ts'
@@ -147,6 +148,8 @@ function stateWord(item: Item, t: Texts<typeof importsMessages>, usedWord: strin
 export interface ItemActs {
   readonly decide: (item: Item, answer: Answer, word?: string) => void
   readonly choose: (at: string) => void
+  /** asks what the table at a block is */
+  readonly rule: (block: number) => void
   /** leaves the record out of the import */
   readonly leaveOut: (record: string, word: string | null) => void
   /** as printed again; an added record is taken away */
@@ -155,9 +158,22 @@ export interface ItemActs {
   readonly showChanges: () => void
 }
 
+/** Doubts that end when somebody says what a table, a column or a row is. */
+const ABOUT_TABLES: ReadonlySet<string> = new Set([
+  'amount-unit-missing',
+  'amount-unit-mixed',
+  'figure-kind-unclear',
+  'amount-kind-unclear',
+  'years-unclear',
+  'years-missing',
+  'grade-columns',
+])
+const aboutTable = (item: Item): boolean => item.kind === 'unread' || (item.kind === 'doubt' && ABOUT_TABLES.has(item.doubt.kind))
+
 /** An open item: what was printed, what is proposed, and what can be done about it. */
 function ItemBody({ item, slot, acts }: { item: Item; slot: Slot | null; acts: ItemActs }) {
   const t = useText(importsMessages)
+  const r = useText(ruleMessages)
   const language = useLanguage()
   const a = useText(addMessages)
   const { editable, busy, edit, add } = useRecords()
@@ -257,6 +273,11 @@ function ItemBody({ item, slot, acts }: { item: Item; slot: Slot | null; acts: I
               {item.kind === 'doubt' && !isProposal(item) && (
                 <Button small disabled={busy} onClick={() => acts.decide(item, 'seen')}>
                   {t.seen} <kbd>D</kbd>
+                </Button>
+              )}
+              {item.loc !== null && item.loc.row !== null && aboutTable(item) && (
+                <Button small kind="primary" disabled={busy} onClick={() => item.loc !== null && acts.rule(item.loc.block)}>
+                  {r.open} <kbd>T</kbd>
                 </Button>
               )}
               {item.kind === 'unread' && (

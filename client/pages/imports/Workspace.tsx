@@ -6,12 +6,14 @@ import { letterKeys, showHelp, usePageHelp } from '../../shared/keys.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { AddDialog } from './AddDialog.tsx'
-import { DocumentPane } from './DocumentPane.tsx'
+import { DocumentPane, tableAt } from './DocumentPane.tsx'
 import { type Answer, isNote, isProposal, type Item, mayKeep, waits } from './items.ts'
 import { importsMessages } from './messages.ts'
 import { PointBar } from './Pointing.tsx'
 import { RecordsPane } from './Records.tsx'
 import styles from './review.module.css'
+import { ruleMessages } from './rule-messages.ts'
+import { TableRuleDialog } from './TableRule.tsx'
 import { chosenAt, nextItem, placeKey, slotOf } from './selection.ts'
 import { slotMessages } from './slot-messages.ts'
 import { RecordsContext, type RecordsState } from './SlotButton.tsx'
@@ -48,6 +50,7 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
   const trpc = useTRPC()
   const client = useQueryClient()
   const help = useText(importsMessages)
+  const rules = useText(ruleMessages)
   usePageHelp({
     before: help.helpWhat,
     keys: [
@@ -60,6 +63,8 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
       ['Enter · F2', help.keyCorrect],
       ['G', help.keyPoint],
       ['Esc', help.keyEscape],
+      ['T', rules.keyRule],
+      ['U', rules.keyUnread],
       ['V', help.keyView],
     ],
   })
@@ -75,6 +80,8 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     () => new Set(items.filter(waits).flatMap((item) => (item.loc === null ? [] : [placeKey(item.loc)]))),
     [items],
   )
+  const unread = useMemo(() => new Set(items.flatMap(unreadPlaces)), [items])
+  const [ruling, setRuling] = useState<number | null>(null)
   const { clearRefused } = acts
   const choose = useCallback(
     (at: string) => {
@@ -122,6 +129,11 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     const next = nextItem(items, chosen.item, step)
     if (next !== null) choose(next.id)
   }
+  const goUnread = () => {
+    const places = [...unread]
+    const next = places[(places.indexOf(chosen.place ?? '') + 1) % places.length]
+    if (next !== undefined) choose(`@${next}`)
+  }
   const decide = (item: Item, answer: Answer, word?: string) => {
     acts.decide(item, answer, slotOf(item, slots), word)
     const next = answer === 'again' ? null : nextItem(items, item, 1)
@@ -159,8 +171,12 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
     }
     const act = actOf(event, editable && !acts.busy ? chosen.item : null)
     if (act === null || (act === 'correct' && (!editable || chosen.slot === null)) || (act === 'view' && !pictures)) return
+    const block = tableAt(chosen.place)
+    if ((act === 'rule' && (!editable || block === null)) || (act === 'unread' && unread.size === 0)) return
     event.preventDefault()
-    if (act === 'next' || act === 'before') go(act === 'next' ? 1 : -1)
+    if (act === 'rule') setRuling(block)
+    else if (act === 'unread') goUnread()
+    else if (act === 'next' || act === 'before') go(act === 'next' ? 1 : -1)
     else if (act === 'view') onWhere({ view: where.view === 'page' ? 'tables' : 'page' })
     else if (act === 'point') {
       if (editable && chosen.slot !== null) point(chosen.slot)
@@ -209,6 +225,9 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
             doubts={doubts}
             chosen={pointing === null ? chosen : { ...chosen, place: pointing.place, loc: null }}
             onChoose={choosePlace}
+            unread={unread}
+            onRule={editable ? setRuling : null}
+            onUnread={goUnread}
           />
         )}
         {(beside || pane === 'records') && (
@@ -225,6 +244,7 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
             acts={{
               decide,
               choose,
+              rule: setRuling,
               leaveOut: acts.leaveOut,
               showChanges: onShowChanges,
               go,
@@ -249,11 +269,28 @@ export function Workspace({ draftId, editable, summary, items, acts, where, onWh
           }}
         />
       )}
+      {ruling !== null && (
+        <TableRuleDialog
+          draftId={draftId}
+          version={summary.version}
+          block={ruling}
+          names={summary.plan.units.map(({ name }) => name)}
+          onClose={() => setRuling(null)}
+        />
+      )}
     </RecordsContext>
   )
 }
 
-type Act = 'next' | 'before' | 'view' | 'point' | 'correct' | 'accept' | 'keep' | 'seen'
+/** The cells of a piece that was not read and that nobody has put aside. */
+const unreadPlaces = (item: Item): string[] =>
+  item.kind !== 'unread' || !item.open
+    ? []
+    : (item.unread.cells ?? [[item.unread.loc.row, item.unread.loc.column]]).map(([row, column]) =>
+        placeKey({ block: item.unread.loc.block, row, column }),
+      )
+
+type Act = 'next' | 'before' | 'view' | 'rule' | 'unread' | 'point' | 'correct' | 'accept' | 'keep' | 'seen'
 
 /** By the key's place, not its letter: with the Korean keyboard on, J gives ㅓ. */
 const ACTS: Readonly<Record<string, Act>> = {
@@ -263,6 +300,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   KeyP: 'before',
   KeyV: 'view',
   KeyG: 'point',
+  KeyT: 'rule',
+  KeyU: 'unread',
   F2: 'correct',
   KeyA: 'accept',
   KeyX: 'keep',
