@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freeze, type Line, table } from './bench/report.ts'
-import { dataset, INDICATORS, scratch, type Size } from './bench/generate.ts'
+import { dataset, INDICATORS, scratch, SECRET, type Size } from './bench/generate.ts'
 import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve } from './bench/measure.ts'
 import { browserBench, KEY_LIMITS, PAGES, SHINY_TO_BARE, THROTTLES } from './bench/browser-bench.ts'
 import { importBench } from './bench/import-bench.ts'
@@ -139,7 +139,7 @@ async function inTheBrowser(): Promise<void> {
 async function startAndMemory(data: string, size: Size): Promise<{ start: Ratio; memory: number }> {
   const bare = ['-e', `require('node:http').createServer((_, r) => r.end('ok')).listen(${port + 1}, '127.0.0.1')`]
   const copy = scratch(data, 'start')
-  const env = { DATABASE_URL: copy.file, PORT: String(port), AUTH_SECRET: 'bench'.repeat(8), SIGN_IN: 'demonstration' }
+  const env = { DATABASE_URL: copy.file, PORT: String(port), AUTH_SECRET: SECRET, SIGN_IN: 'demonstration' }
   // A copy of node that nobody else runs: what is shared with other processes of it would count for a part of itself only.
   const node = join(mkdtempSync(join(tmpdir(), 'jipyo-node-')), 'node')
   copyFileSync(process.execPath, node)

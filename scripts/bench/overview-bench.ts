@@ -5,7 +5,7 @@ import { bureausWithPlan } from '#server/plans/plan.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { overview, type Overview } from '#server/scorecards/overview.ts'
 import { type FloorRow, floorQuery } from './floor.ts'
-import { scratch } from './generate.ts'
+import { scratch, SECRET } from './generate.ts'
 import {
   cpuSeconds,
   demandFree,
@@ -21,7 +21,6 @@ import { saves } from './saves.ts'
 import { server } from './server.ts'
 import { sessions } from './sessions.ts'
 
-const SECRET = 'bench'.repeat(8)
 const TODAY = '2026-11-20'
 const FLOOR = fileURLToPath(new URL('floor.ts', import.meta.url))
 

@@ -4,10 +4,9 @@ import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
 import { auditKey, hashOf, sealOf, type Unhashed } from '#server/record/chain.ts'
 import { digestRow, newToken, type RowChange, sealedText } from '#server/record/changes.ts'
-import { startRecording } from '#server/record/start-recording.ts'
 import type { SignedIn, Writer } from '#server/record/writer.ts'
 import { enterActual } from '#server/entry/enter.ts'
-import { scratch } from './generate.ts'
+import { scratch, SECRET } from './generate.ts'
 import { interleave, type Ratio } from './measure.ts'
 
 const TODAY = '2026-11-20'
@@ -27,9 +26,8 @@ export interface WriteBench {
 export async function writeBench(file: string, rounds: number): Promise<WriteBench> {
   const copies = ['ours', 'bare', 'sealed'].map((name) => scratch(file, name))
   const [mine = '', bare = '', sealed = ''] = copies.map((copy) => copy.file)
-  const key = auditKey('bench')
-  await recording(sealed, key)
-  await recording(mine, key)
+  const key = auditKey(SECRET)
+  unrecorded(bare)
   const store = openStore(mine)
   const floors = [bareFloor(bare), sealedFloor(sealed, key)] as const
   try {
@@ -87,7 +85,7 @@ export async function writeBench(file: string, rounds: number): Promise<WriteBen
   }
 }
 
-export function writerOf(department: number, key: string): Writer {
+function writerOf(department: number, key: string): Writer {
   const user: SignedIn = {
     id: 'bench',
     name: 'bench',
@@ -99,11 +97,14 @@ export function writerOf(department: number, key: string): Writer {
   return { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey: key }
 }
 
-/** As a started server has it: the record follows every row. */
-async function recording(file: string, key: string) {
-  const store = openStore(file)
-  await startRecording(store.db, key, new Date(`${TODAY}T00:00:00Z`))
-  await store.close()
+/** Takes away the triggers through which the record follows every row. */
+function unrecorded(file: string) {
+  const sqlite = new BetterSqlite3(file)
+  const names = sqlite.prepare<[], string>(
+    "select name from sqlite_schema where type = 'trigger' and name like '%\\_noted\\_%' escape '\\'",
+  )
+  for (const name of names.pluck().all()) sqlite.exec(`drop trigger "${name}"`)
+  sqlite.close()
 }
 
 /** A fixed number, not a time: the history of a cell grows with each save, and a quick machine must not measure longer ones. */
