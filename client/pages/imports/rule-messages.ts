@@ -37,7 +37,7 @@ export const ruleMessages = defineMessages({
   },
   save: { ko: '지정하고 다시 읽기', en: 'Save and read again' },
   takeBack: { ko: '지정 취소', en: 'Take back' },
-  needsKind: { ko: '열이나 행을 지정하려면 표의 종류를 먼저 고르십시오.', en: 'Choose the kind of table first.' },
+  needsKind: { ko: '열이나 행을 지정하려면 표의 종류를 먼저 선택하십시오.', en: 'Choose the kind of table first.' },
   unchanged: { ko: '바꾼 것이 없습니다.', en: 'Nothing was changed.' },
   saidBy: {
     ko: (who: string, when: string) => `${who}, ${when}에 지정`,
@@ -71,9 +71,9 @@ export const ruleMessages = defineMessages({
     en: (value: string, who: string) => `“${value}” (${who})`,
   },
   sayHow: {
-    ko: '계획의 표인데 프로그램이 알아보지 못했다면, 표에서 칸을 골라 무엇인지 지정하십시오. 지정하면 다시 읽습니다.',
+    ko: '계획의 표인데 프로그램이 알아보지 못했다면, 표에서 칸을 선택해 무엇인지 지정하십시오. 지정하면 다시 읽습니다.',
     en: 'When it holds a plan that was not recognised, choose a cell of a table and say what the table is. It is then read again.',
   },
-  keyRule: { ko: '고른 칸의 표를 지정', en: 'say what the chosen table is' },
+  keyRule: { ko: '선택한 칸의 표를 지정', en: 'say what the chosen table is' },
   keyUnread: { ko: '다음 안 읽힌 칸', en: 'next unread cell' },
 })

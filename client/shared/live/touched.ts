@@ -66,6 +66,7 @@ const ROOMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['import.read', ['imports', 'notices']],
   ['import.correct', ['imports']],
   ['import.add', ['imports']],
+  ['import.rule', ['imports']],
   ['import.decide', ['imports']],
   ['import.discard', ['imports', 'notices']],
   // What is written in a draft stands on its own pages; making and ending one changes the years of every page.
