@@ -1,14 +1,14 @@
 import {
-  Fragment,
-  type KeyboardEvent,
-  memo,
-  type MouseEvent,
-  type ReactNode,
-  useCallback,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+  type ExpandedState,
+  type Row as TableRow,
+  type RowData,
+  rowExpandingFeature,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import { Fragment, type KeyboardEvent, memo, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import { useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import styles from './DataTable.module.css'
@@ -34,7 +34,7 @@ export interface Sort {
   readonly id: string
   readonly desc: boolean
 }
-export interface DataTableProps<Row> {
+export interface DataTableProps<Row extends RowData> {
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
@@ -58,51 +58,59 @@ export interface DataTableProps<Row> {
   maxHeight?: string
 }
 
+const features = tableFeatures({ rowSortingFeature, rowExpandingFeature })
+type Shown<Row extends RowData> = TableRow<typeof features, Row>
 const ARIA = { asc: 'ascending', desc: 'descending' } as const
 
-/** A row as it is drawn. */
-interface Shown<Row> {
-  readonly row: Row
-  readonly id: string
-  readonly depth: number
-  /** null: it has nothing below it */
-  readonly expanded: boolean | null
-}
-
 /** Rows of one kind with sorting, expansion and opening. Figures right-aligned; the first column stays in view. Of many only those near the view are drawn. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const t = useText(kit)
-  const { columns, rows, onSort, rowId, subRows } = props
+  const { columns, rows, onSort, detail, subRows } = props
   const [ownSort, setOwnSort] = useState<Sort | null>(null)
+  const [expanded, setExpanded] = useState<ExpandedState>(props.expandAll === true ? true : {})
   const sort = onSort === undefined ? ownSort : (props.sort ?? null)
-  const setSort = onSort ?? setOwnSort
-  // Opened one by one, or closed one by one where all were open.
-  const allOpen = props.expandAll === true
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
-  const detailed = props.detail !== undefined
+  const sorting = useMemo<SortingState>(() => (sort === null ? [] : [{ id: sort.id, desc: sort.desc }]), [sort])
+  const data = useMemo(() => [...rows], [rows])
+  const defs = useMemo(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        accessorFn: (row: Row) => column.sort?.(row),
+        enableSorting: column.sort !== undefined,
+        sortDescFirst: column.numeric === true,
+      })),
+    [columns],
+  )
+  const table = useTable({
+    features,
+    data,
+    columns: defs,
+    state: { sorting, expanded },
+    getRowId: (row: Row) => props.rowId(row),
+    ...(subRows === undefined ? {} : { getSubRows: (row: Row) => subRows(row)?.slice() }),
+    ...(detail === undefined ? {} : { getRowCanExpand: () => true }),
+    onSortingChange: (change) => {
+      const [first] = typeof change === 'function' ? change(sorting) : change
+      const next = first === undefined ? null : { id: first.id, desc: first.desc }
+      if (onSort === undefined) setOwnSort(next)
+      else onSort(next)
+    },
+    onExpandedChange: setExpanded,
+  })
+  const unordered = table.getCoreRowModel().rows
   const shown = useMemo(() => {
     const value = columns.find((column) => column.id === sort?.id)?.sort
-    const below = (of: readonly Row[], depth: number): Shown<Row>[] =>
-      (value === undefined ? of : sortedRows(of, value, sort?.desc === true)).flatMap((row) => {
-        const id = rowId(row)
-        const inside = subRows?.(row) ?? []
-        const expanded = detailed || inside.length > 0 ? allOpen !== toggled.has(id) : null
-        const own = { row, id, depth, expanded }
-        return expanded === true && inside.length > 0 ? [own, ...below(inside, depth + 1)] : own
-      })
-    return below(rows, 0)
-  }, [rows, columns, sort, toggled, allOpen, detailed, rowId, subRows])
-  const table = useRef<HTMLTableElement>(null)
-  const { parts, widths, focused } = useWindow(table, shown, columns)
-  const toggle = useCallback(
-    (id: string) =>
-      setToggled((before) => {
-        const after = new Set(before)
-        if (!after.delete(id)) after.add(id)
-        return after
-      }),
-    [],
-  )
+    const below = (of: readonly Shown<Row>[]): readonly Shown<Row>[] => {
+      const ordered = value === undefined ? of : sortedRows(of, (row) => value(row.original), sort?.desc === true)
+      return of.every((row) => row.subRows.length === 0)
+        ? ordered
+        : ordered.flatMap((row) => (isOpen(expanded, row.id) ? [row, ...below(row.subRows)] : row))
+    }
+    // A new list for another row that is open: those drawn are drawn anew.
+    return [...below(unordered)]
+  }, [unordered, columns, sort, expanded])
+  const drawn = useRef<HTMLTableElement>(null)
+  const { parts, widths, focused } = useWindow(drawn, shown, columns)
 
   /** Up and down move between the rows' buttons, as in a list. */
   function arrows(event: KeyboardEvent<HTMLElement>) {
@@ -115,7 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     next.focus()
   }
 
-  const { onOpen, openId, rowName, detail } = props
+  const { onOpen, openId, rowName } = props
   const expandable = detail !== undefined || subRows !== undefined
   // Explicit roles: the stacked form on phones takes display:table away, and with it the table's meaning.
   return (
@@ -123,7 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {/* The buttons inside are the controls; this only adds arrow keys between them. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
-        ref={table}
+        ref={drawn}
         className={styles.table}
         role="table"
         aria-rowcount={widths === undefined ? undefined : shown.length + 1}
@@ -133,31 +141,35 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <caption className="sr-only">{props.caption}</caption>
         <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column, index) => {
-              const sorted = sort?.id !== column.id ? false : sort.desc ? 'desc' : 'asc'
-              return (
-                <th
-                  key={column.id}
-                  scope="col"
-                  role="columnheader"
-                  data-column={column.id}
-                  data-numeric={column.numeric}
-                  style={{ width: widths?.[index] ?? column.width }}
-                  aria-sort={column.sort === undefined ? undefined : sorted === false ? 'none' : ARIA[sorted]}
-                >
-                  {column.sort === undefined ? (
-                    column.header
-                  ) : (
-                    <button type="button" className={styles.sort} onClick={() => setSort(sortAfter(sort, column))}>
-                      {column.header}
-                      <SortMark sorted={sorted} />
-                    </button>
-                  )}
-                </th>
-              )
-            })}
-          </tr>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id} role="row">
+              {group.headers.map((header, index) => {
+                const column = columns[index]
+                if (column === undefined) return null
+                const sorted = header.column.getIsSorted()
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    role="columnheader"
+                    data-column={column.id}
+                    data-numeric={column.numeric}
+                    style={{ width: widths?.[index] ?? column.width }}
+                    aria-sort={column.sort === undefined ? undefined : sorted === false ? 'none' : ARIA[sorted]}
+                  >
+                    {column.sort === undefined ? (
+                      column.header
+                    ) : (
+                      <button type="button" className={styles.sort} onClick={header.column.getToggleSortingHandler()}>
+                        {column.header}
+                        <SortMark sorted={sorted} />
+                      </button>
+                    )}
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
         </thead>
         {parts.map((part) =>
           part.rows === null ? (
@@ -168,7 +180,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tbody>
           ) : (
             <tbody key={part.key} role="rowgroup" data-part={part.key}>
-              <Rows {...{ columns, detail, expandable, onOpen, openId, rowName, toggle }} rows={part.rows} first={part.first} />
+              <Rows {...{ columns, detail, expandable, onOpen, openId, rowName }} rows={part.rows} first={part.first} />
             </tbody>
           ),
         )}
@@ -187,24 +199,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-/** One way, the other way, and as the rows came. */
-function sortAfter<Row>(sort: Sort | null, column: Column<Row>): Sort | null {
-  const first = column.numeric === true
-  if (sort?.id !== column.id) return { id: column.id, desc: first }
-  return sort.desc === first ? { id: column.id, desc: !first } : null
-}
+const isOpen = (expanded: ExpandedState, id: string) => expanded === true || expanded[id] === true
 
-interface RowsProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'rowName' | 'onOpen' | 'openId' | 'detail'> {
+interface RowsProps<Row extends RowData> extends Pick<
+  DataTableProps<Row>,
+  'columns' | 'rowName' | 'onOpen' | 'openId' | 'detail'
+> {
   readonly rows: readonly Shown<Row>[]
   /** where they stand among all, where not all are drawn */
   readonly first: number | null
   readonly expandable: boolean
-  readonly toggle: (id: string) => void
 }
 
-const Rows = memo(function Rows<Row>(props: RowsProps<Row>) {
+const Rows = memo(function Rows<Row extends RowData>(props: RowsProps<Row>) {
   const t = useText(kit)
-  const { columns, rows, first, detail, expandable, onOpen, openId, rowName, toggle } = props
+  const { columns, rows, first, detail, expandable, onOpen, openId, rowName } = props
   const labelOf = (column: Column<Row>) => column.label ?? (typeof column.header === 'string' ? column.header : column.id)
   function pressed(event: MouseEvent<HTMLTableRowElement>, row: Row) {
     if (event.target instanceof Element && event.target.closest('button, a, input, select, [popover]') !== null) return
@@ -213,19 +222,19 @@ const Rows = memo(function Rows<Row>(props: RowsProps<Row>) {
     if (getSelection()?.isCollapsed === false) return // marking text to copy it is not opening
     onOpen?.(row)
   }
-  return rows.map(({ row, id, depth, expanded }, at) => (
-    <Fragment key={id}>
+  return rows.map((row, at) => (
+    <Fragment key={row.id}>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the button in the first cell is the keyboard's way */}
       <tr
         role="row"
         aria-rowindex={first === null ? undefined : first + at + 2}
-        data-depth={depth}
-        data-open={id === openId}
+        data-depth={row.depth}
+        data-open={row.id === openId}
         data-pressable={onOpen !== undefined}
-        onClick={onOpen === undefined ? undefined : (event) => pressed(event, row)}
+        onClick={onOpen === undefined ? undefined : (event) => pressed(event, row.original)}
       >
         {columns.map((column, index) => {
-          const content = column.cell(row)
+          const content = column.cell(row.original)
           if (index > 0) {
             return (
               <td key={column.id} role="cell" data-column={column.id} data-numeric={column.numeric} data-label={labelOf(column)}>
@@ -235,20 +244,20 @@ const Rows = memo(function Rows<Row>(props: RowsProps<Row>) {
           }
           return (
             <th key={column.id} scope="row" role="rowheader">
-              <div className={styles.first} style={{ paddingInlineStart: `${depth * 1.25}rem` }}>
+              <div className={styles.first} style={{ paddingInlineStart: `${row.depth * 1.25}rem` }}>
                 {expandable &&
-                  (expanded === null ? (
-                    <span className={styles.noExpand} />
-                  ) : (
+                  (row.getCanExpand() ? (
                     <button
                       type="button"
                       className={styles.expand}
-                      aria-expanded={expanded}
-                      onClick={() => toggle(id)}
-                      aria-label={(expanded ? t.collapse : t.expand)(rowName(row))}
+                      aria-expanded={row.getIsExpanded()}
+                      onClick={() => row.toggleExpanded()}
+                      aria-label={(row.getIsExpanded() ? t.collapse : t.expand)(rowName(row.original))}
                     >
                       <ChevronIcon />
                     </button>
+                  ) : (
+                    <span className={styles.noExpand} />
                   ))}
                 {onOpen === undefined ? (
                   content
@@ -258,8 +267,8 @@ const Rows = memo(function Rows<Row>(props: RowsProps<Row>) {
                     className={styles.open}
                     data-row-open
                     aria-haspopup="dialog"
-                    aria-expanded={id === openId}
-                    onClick={() => onOpen(row)}
+                    aria-expanded={row.id === openId}
+                    onClick={() => onOpen(row.original)}
                   >
                     {content}
                   </button>
@@ -269,16 +278,16 @@ const Rows = memo(function Rows<Row>(props: RowsProps<Row>) {
           )
         })}
       </tr>
-      {detail !== undefined && expanded === true && (
+      {detail !== undefined && row.getIsExpanded() && (
         <tr role="row" className={styles.detail}>
           <td role="cell" colSpan={columns.length}>
-            {detail(row)}
+            {detail(row.original)}
           </td>
         </tr>
       )}
     </Fragment>
   ))
-}) as <Row>(props: RowsProps<Row>) => ReactNode
+}) as <Row extends RowData>(props: RowsProps<Row>) => ReactNode
 
 function SortMark({ sorted }: { sorted: false | 'asc' | 'desc' }) {
   return (
