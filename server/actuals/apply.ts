@@ -125,7 +125,14 @@ export async function applyPrinted(trx: Db, as: Writer, audit: Audit, printed: P
     request_id: null,
   }
   await putInForce(trx, revision)
-  const { id } = await trx.insertInto('actual_revision').values(revision).returning('id').executeTakeFirstOrThrow()
+  const { id } = await trx
+    .selectFrom('actual_revision')
+    .select('id')
+    .where('indicator_id', '=', revision.indicator_id)
+    .where('year', '=', revision.year)
+    .where('month', '=', revision.month)
+    .where('version', '=', revision.version)
+    .executeTakeFirstOrThrow()
   await audit({
     act,
     subject: subjectOf({ indicatorId: facts.keeper, year: revision.year, month: revision.month }),
