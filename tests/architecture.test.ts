@@ -71,6 +71,7 @@ describe('the shape of the house', () => {
     'client/pages/imports/ConfirmDialog.tsx': 'client/pages/imports/ConfirmDialog.tsx',
     'client/pages/imports/ItemList.tsx': '- a word of the review, sent by Enter',
     'client/pages/imports/SlotButton.tsx': '- a cell of a sheet: Esc takes back',
+    'client/pages/imports/TableRule.tsx': 'client/pages/imports/TableRule.tsx',
     'client/pages/next-plan/SavedInput.tsx': 'client/pages/next-plan/SavedInput.tsx',
     'client/pages/next-plan/dialogs.tsx': 'client/pages/next-plan/dialogs.tsx',
     'client/pages/next-plan/whole-dialogs.tsx': 'client/pages/next-plan/whole-dialogs.tsx',

@@ -6,7 +6,7 @@ import { defineMessages } from '../../language.tsx'
 export const addMessages = defineMessages({
   point: { ko: '문서에서 값 가리키기', en: 'Point at it in the document' },
   pointing: { ko: '문서에서 값 가리키기', en: 'Pointing at a value' },
-  pointLead: { ko: '값이 적힌 칸을 문서에서 고르십시오:', en: 'Choose the cell of the document that has the value:' },
+  pointLead: { ko: '값이 적힌 칸을 문서에서 선택하십시오:', en: 'Choose the cell of the document that has the value:' },
   pointHow: { ko: '칸을 누르거나 화살표 키로 옮기십시오.', en: 'Press a cell, or move with the arrow keys.' },
   take: { ko: '이 값 넣기', en: 'Take this value' },
   stop: { ko: '그만두기', en: 'Cancel' },

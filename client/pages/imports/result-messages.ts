@@ -1,3 +1,4 @@
+import { label } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 
@@ -32,7 +33,7 @@ export const resultMessages = defineMessages({
       `New ${added} · different ${differs} · the same ${same} · not to be entered ${barred}`,
   },
   how: {
-    ko: '저장된 실적은 고르지 않는 한 바뀌지 않습니다. 같은 값에는 이 보고서가 출처로 더해집니다.',
+    ko: '저장된 실적은 선택하지 않는 한 바뀌지 않습니다. 같은 값에는 이 보고서가 출처로 더해집니다.',
     en: 'A stored result stays unless you choose otherwise. One that is the same gets the report as a source.',
   },
   kinds: { ko: '실적의 종류', en: 'Kind of result' },
@@ -42,9 +43,9 @@ export const resultMessages = defineMessages({
   barred: { ko: '반영할 수 없음', en: 'Not to be entered' },
   count: { ko: (word: string, n: number) => `${word} ${formatNumber(n)}`, en: (word: string, n: number) => `${word} ${n}` },
   none: { ko: '이 종류의 실적이 없습니다.', en: 'No result of this kind.' },
-  indicator: { ko: '지표', en: 'Indicator' },
+  indicator: label('indicator'),
   year: { ko: '연도', en: 'Year' },
-  target: { ko: '목표치', en: 'Target' },
+  target: label('target'),
   reported: { ko: '보고서의 실적', en: 'In the report' },
   stored: { ko: '저장된 실적', en: 'Stored' },
   rate: { ko: '달성률(%)', en: 'Rate (%)' },

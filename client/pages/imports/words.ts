@@ -63,7 +63,7 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
     ko: '지표나 사업이 어느 목표에 속하는지 분명하지 않습니다',
     en: 'It is not clear which goal lines belong to',
     ask: {
-      ko: '목표가 여럿인 부서입니다. 나뉜 결과를 보고, 다르면 그 줄을 골라 ‘속한 곳’에서 옮기십시오.',
+      ko: '목표가 여럿인 부서입니다. 나뉜 결과를 보고, 다르면 그 줄을 선택해 ‘속한 곳’에서 옮기십시오.',
       en: 'This department has several goals. See how the lines were split; move those that differ.',
     },
   },

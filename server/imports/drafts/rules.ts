@@ -27,7 +27,7 @@ export interface StoredRule extends SaidRule {
 }
 
 /** The rules of a draft in force. */
-export async function rulesOf(db: Db, draftId: number): Promise<StoredRule[]> {
+async function rulesOf(db: Db, draftId: number): Promise<StoredRule[]> {
   const rows = await db
     .selectFrom('import_rule as r')
     .leftJoin('import_rule as f', 'f.id', 'r.remembered_from')
