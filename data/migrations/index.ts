@@ -27,6 +27,7 @@ import { noticeMarks } from './0025-notice-marks.ts'
 import { unansweredQuestions } from './0026-unanswered-questions.ts'
 import { importRules } from './0027-import-rules.ts'
 import { importParts } from './0028-import-parts.ts'
+import { revisionIndex } from './0029-revision-index.ts'
 
 /**
  * Every migration in order. To add one: its file, two lines here, and the line of its SQL that tests/data/migrations/index.test.ts
@@ -61,4 +62,5 @@ export const migrations = (store: 'sqlite' | 'postgres'): Record<string, Migrati
   '0026-unanswered-questions': unansweredQuestions(store),
   '0027-import-rules': importRules(store),
   '0028-import-parts': importParts(),
+  '0029-revision-index': revisionIndex(),
 })

@@ -121,7 +121,8 @@ const results = (eb: ExpressionBuilder<Database, never>, { planId, year, held, s
     .where('o.lineage_id', 'in', (of) => of.selectFrom('indicator as i').where('i.plan_id', '=', planId).select('i.lineage_id'))
     .where((of) =>
       of.or([
-        of('r.act', 'in', ['confirm', submit, recall, giveBack]),
+        // Not the index of acts, which is of all bureaus.
+        of(sql<string>`coalesce(r.act, '')`, 'in', ['confirm', submit, recall, giveBack]),
         of.and([of('r.act', 'is', null), of('r.stage', 'in', ['confirmed', 'closed', held]), of('o.plan_id', '=', planId)]),
       ]),
     )

@@ -40,6 +40,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0026-unanswered-questions': 'dbd171683e9ec21ef45fcaa9a6fe0d07',
   '0027-import-rules': '994fcb359e94d42658e92e3dabb1a1f8',
   '0028-import-parts': '0fc116e325435622cf5c94aaca012b19',
+  '0029-revision-index': '35abd027b54dd2e712805c96d82d959c',
 }
 
 /** What it executes where every question is answered with no rows. */
