@@ -88,12 +88,12 @@ export const fileReasons = {
     en: 'This document has no table of a performance plan. Nothing went into the plan. See below what was read, and send the right file.',
   },
   'plan-without-unit': {
-    ko: '성과지표나 예산의 표는 있으나 부서를 찾지 못했습니다. 계획에 들어간 것은 없습니다. 제목이나 표에 실국·부서의 이름을 적어 다시 올리십시오.',
-    en: 'Tables of a plan were found, but no department. Nothing went into the plan. Write the name of the bureau or department in the title or a table and send it again.',
+    ko: '성과지표나 예산의 표는 있으나 부서를 찾지 못했습니다. 계획에 들어간 것은 없습니다. 제목이나 표에 실국·부서의 이름을 적어 다시 올리거나, 표를 선택해 소관을 지정하십시오.',
+    en: 'Tables of a plan were found, but no department. Nothing went into the plan. Write the name of the bureau or department in the title or a table and send it again, or choose a table and say whose it is.',
   },
   'plan-without-year': {
-    ko: '성과지표의 표는 있으나 어느 해의 계획인지 찾지 못했습니다. 계획에 들어간 것은 없습니다. 제목이나 표의 머리글에 연도를 적어 다시 올리십시오.',
-    en: 'Tables of a plan were found, but no year. Nothing went into the plan. Write the year in the title or a heading and send it again.',
+    ko: '성과지표의 표는 있으나 어느 해의 계획인지 찾지 못했습니다. 계획에 들어간 것은 없습니다. 제목이나 표의 머리글에 연도를 적어 다시 올리거나, 표를 선택해 열의 연도를 지정하십시오.',
+    en: 'Tables of a plan were found, but no year. Nothing went into the plan. Write the year in the title or a heading and send it again, or choose a table and say the year of its columns.',
   },
   'import-not-open': {
     ko: '검토가 끝난 가져오기입니다. 바뀐 자료는 없습니다. 목록을 새로 고쳐 지금 상태를 확인하십시오.',

@@ -3,6 +3,7 @@ import { personAddress } from '../../session.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Korean, useLanguage, useText } from '../../language.tsx'
+import { reasonText } from '../../reason-messages.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { Elsewhere } from '../../shared/workbooks/RefusedFile.tsx'
 import { useTRPC } from '../../trpc.ts'
@@ -89,7 +90,8 @@ function NotRead({ status }: { status: ReadStatus }) {
   const t = useText(importsMessages)
   const language = useLanguage()
   const { refused } = status
-  if (refused?.reason === 'not-a-plan' || refused?.reason.startsWith('plan-without-') === true) return <NoPlan status={status} />
+  const noPlan = NO_PLAN.find((reason) => reason === refused?.reason)
+  if (noPlan !== undefined) return <NoPlan status={status} reason={noPlan} />
   return (
     <PageFrame
       title={status.state === 'refused' ? t.notReadTitle : t[status.state]}
@@ -109,12 +111,20 @@ function NotRead({ status }: { status: ReadStatus }) {
   )
 }
 
-function NoPlan({ status }: { status: ReadStatus }) {
+const NO_PLAN = ['not-a-plan', 'plan-without-unit', 'plan-without-year'] as const
+
+function NoPlan({ status, reason }: { status: ReadStatus; reason: (typeof NO_PLAN)[number] }) {
   const t = useText(importsMessages)
+  const language = useLanguage()
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(trpc.imports.summary.queryOptions({ draftId: status.id }))
   return (
-    <PageFrame title={t.notPlan(status.fileName)} documentTitle={t.page} subtitle={t.notPlanHow} actions={<Back />}>
+    <PageFrame
+      title={t[TITLE_OF[reason]](status.fileName)}
+      documentTitle={t.page}
+      subtitle={reasonText[reason][language]}
+      actions={<Back />}
+    >
       {data.kind === 'not-a-plan' && data.seen.form !== undefined && <Elsewhere form={data.seen.form} />}
       {data.kind === 'not-a-plan' && <Seen seen={data.seen} />}
       {data.kind === 'not-a-plan' && data.document.blocks > 0 && data.seen.form === undefined && (
@@ -123,6 +133,8 @@ function NoPlan({ status }: { status: ReadStatus }) {
     </PageFrame>
   )
 }
+
+const TITLE_OF = { 'not-a-plan': 'notPlan', 'plan-without-unit': 'noUnit', 'plan-without-year': 'noYear' } as const
 
 /** Its tables, so that a person can say which of them are the plan's. */
 function SayIt({ status, document }: { status: ReadStatus; document: NotPlan['document'] }) {

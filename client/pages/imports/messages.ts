@@ -99,14 +99,18 @@ export const importsMessages = defineMessages({
     ko: (name: string) => `‘${name}’${particleFor(name, '은/는')} 성과계획서가 아닌 것 같습니다`,
     en: (name: string) => `‘${name}’ does not seem to be a performance plan`,
   },
-  notPlanHow: {
-    ko: '전략목표·성과지표·단위사업 표가 있는 성과계획서인지 확인하고 다시 올리십시오. 올린 파일은 계획에 아무 영향도 주지 않았습니다.',
-    en: 'See whether it has the tables of goals, indicators and programmes. It has changed nothing.',
+  noUnit: {
+    ko: (name: string) => `‘${name}’에서 부서를 찾지 못했습니다`,
+    en: (name: string) => `No department was found in ‘${name}’`,
+  },
+  noYear: {
+    ko: (name: string) => `‘${name}’에서 계획의 연도를 찾지 못했습니다`,
+    en: (name: string) => `No year of a plan was found in ‘${name}’`,
   },
   saw: {
-    ko: (texts: number, tables: number, cells: number) => `본 것: 글 ${texts}줄, 표 ${tables}개, 칸 ${cells}개`,
+    ko: (texts: number, tables: number, cells: number) => `읽은 것: 글 ${texts}줄, 표 ${tables}개, 칸 ${cells}개`,
     en: (texts: number, tables: number, cells: number) =>
-      `Seen: ${s(texts, 'line')} of text, ${s(tables, 'table')}, ${s(cells, 'cell')}`,
+      `Read: ${s(texts, 'line')} of text, ${s(tables, 'table')}, ${s(cells, 'cell')}`,
   },
   sawLines: { ko: '첫 줄', en: 'First lines' },
   sawHeads: { ko: '표의 첫 칸', en: 'First cells of tables' },
@@ -292,8 +296,8 @@ export const importsMessages = defineMessages({
   kept: { ko: '문서대로 둠', en: 'kept as printed' },
   dismissed: { ko: '확인함', en: 'seen' },
   unreadAsk: {
-    ko: '아무 값으로도 들어가지 않습니다. 계획의 값이면 이 행에서 추가하고, 필요 없는 내용이면 이유를 적고 넘어가십시오.',
-    en: 'It enters nothing. Add it from this row when it belongs to the plan; else say why it is not needed.',
+    ko: '아무 값으로도 들어가지 않습니다. 계획의 표이면 T로 무슨 표인지 지정하고, 한 행만 빠졌으면 이 행에서 추가하십시오. 필요 없는 내용이면 이유를 적고 넘어가십시오.',
+    en: 'It enters nothing. Press T to say what the table is, or add it from this row alone. Say why when it is not needed.',
   },
   decidedBy: { ko: '정한 사람', en: 'Decided by' },
   reopen: { ko: '다시 정하기', en: 'Decide again' },

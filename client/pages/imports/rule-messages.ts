@@ -4,8 +4,8 @@ import { defineMessages } from '../../language.tsx'
 /** 읽기 지정: what a person says of a table. */
 export const ruleMessages = defineMessages({
   open: { ko: '표 읽기 지정', en: 'Say what it is' },
-  nextUnread: { ko: (n: number) => `안 읽힌 칸 ${formatNumber(n)}`, en: (n: number) => `Unread: ${formatNumber(n)}` },
-  nextUnreadHow: { ko: '다음 안 읽힌 칸으로', en: 'To the next unread cell' },
+  nextUnread: { ko: (n: number) => `읽지 못한 칸 ${formatNumber(n)}`, en: (n: number) => `Unread: ${formatNumber(n)}` },
+  nextUnreadHow: { ko: '다음 읽지 못한 칸으로', en: 'To the next unread cell' },
   title: { ko: '이 표를 어떻게 읽을지 지정', en: 'How this table is to be read' },
   lead: {
     ko: '‘읽은 대로’는 프로그램이 읽은 그대로 둡니다. 저장하면 문서를 다시 읽고, 사람이 고친 값은 그 칸을 따라갑니다.',
@@ -75,5 +75,5 @@ export const ruleMessages = defineMessages({
     en: 'When it holds a plan that was not recognised, choose a cell of a table and say what the table is. It is then read again.',
   },
   keyRule: { ko: '선택한 칸의 표를 지정', en: 'say what the chosen table is' },
-  keyUnread: { ko: '다음 안 읽힌 칸', en: 'next unread cell' },
+  keyUnread: { ko: '다음 읽지 못한 칸', en: 'next unread cell' },
 })

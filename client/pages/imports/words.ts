@@ -47,8 +47,8 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
     ko: '같은 사업으로 보이는 두 이름이 다릅니다',
     en: 'Two names seem to mean one project',
     ask: {
-      ko: '한 사업이면 ‘한 사업임’을 누르십시오. 다른 사업이면 문서를 고쳐 다시 올리십시오.',
-      en: 'Say so when it is one project. When it is two, correct the document and send it again.',
+      ko: '한 사업이면 ‘한 사업임’을 누르십시오. 다른 사업이면 ‘빠진 것 추가’로 그 사업을 추가하십시오.',
+      en: 'Say so when it is one project. When it is two, add the other one.',
     },
   },
   'slip-proposal': {
@@ -79,19 +79,25 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
     ko: '국의 목표 가운데 부서를 찾지 못한 것이 있습니다',
     en: 'A goal of the bureau matches no department',
     ask: {
-      ko: '부서에 같은 목표가 있는지, 이름이 다른지 확인하십시오.',
-      en: 'See whether a department has it under another name.',
+      ko: '부서에 같은 목표가 다른 이름으로 있는지 확인하고, 없으면 ‘빠진 것 추가’로 추가하십시오.',
+      en: 'See whether a department has it under another name; else add it.',
     },
   },
   'department-unknown': {
     ko: '모르는 부서 이름입니다',
     en: 'An unknown department',
-    ask: { ko: '이 문서의 어느 부서인지 확인하십시오.', en: 'See which department of the document it is.' },
+    ask: {
+      ko: '문서의 어느 부서인지 확인하고, 읽은 값에 없는 부서이면 ‘빠진 것 추가’로 추가하십시오.',
+      en: 'See which department it is; add it when it is missing.',
+    },
   },
   'department-without-section': {
     ko: '인력 표에는 있으나 본문이 없는 부서입니다',
     en: 'A department without a section of its own',
-    ask: { ko: '문서에서 빠진 부서인지 보십시오.', en: 'See whether its section is missing.' },
+    ask: {
+      ko: '본문이 있는데 읽히지 않았으면 그 표를 선택하고 T로 무슨 표인지 지정하십시오.',
+      en: 'When it has tables that were not read, choose one and press T to say what it is.',
+    },
   },
   'bureau-missing': {
     ko: '실국 이름을 찾지 못했습니다',
@@ -102,8 +108,8 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
     ko: '사업개요에 맞는 세부사업이 없습니다',
     en: 'An overview without its project',
     ask: {
-      ko: '이름이 다른 사업인지, 표에서 빠진 사업인지 확인하십시오.',
-      en: 'See whether the project has another name or is missing.',
+      ko: '표에서 빠진 사업이면 ‘빠진 것 추가’로 추가하고, 이름만 다르면 그 사업에 값을 넣으십시오.',
+      en: 'Add the project when it is missing; enter the values when only its name differs.',
     },
   },
   'project-without-overview': {
@@ -115,8 +121,8 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
     ko: '적힌 세부사업 수와 실린 수가 다릅니다',
     en: 'The printed number of projects differs',
     ask: {
-      ko: '빠진 사업이 있는지, 숫자가 틀렸는지 확인하십시오.',
-      en: 'See whether a project is missing or the number is wrong.',
+      ko: '빠진 사업이 있으면 ‘빠진 것 추가’로 추가하고, 문서의 숫자가 틀렸으면 제안을 받아들이십시오.',
+      en: 'Add a project that is missing, or accept the proposal when the number is wrong.',
     },
   },
   'programme-heading-differs': {
@@ -152,12 +158,18 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
   'amount-unit-missing': {
     ko: '금액 단위가 적혀 있지 않습니다',
     en: 'No unit of amounts is printed',
-    ask: { ko: '백만원으로 읽었습니다. 맞는지 확인하십시오.', en: 'Read as KRW million. Confirm it.' },
+    ask: {
+      ko: '백만원으로 읽었습니다. 다르면 그 표를 선택하고 T로 금액 단위를 지정하십시오.',
+      en: 'Read as KRW million. When it is another unit, choose the table and press T.',
+    },
   },
   'amount-unit-mixed': {
     ko: '금액 단위가 표마다 다릅니다',
     en: 'The unit of amounts differs between tables',
-    ask: { ko: '어느 단위가 맞는지 확인하십시오.', en: 'See which unit is right.' },
+    ask: {
+      ko: '표마다 적힌 단위로 읽었습니다. 다른 표가 있으면 선택하고 T로 금액 단위를 지정하십시오.',
+      en: 'Each was read in its own unit. Choose a table that differs and press T.',
+    },
   },
   'years-unclear': {
     ko: '계획 연도가 분명하지 않습니다',
@@ -182,30 +194,33 @@ export const attentionWord: Readonly<Record<AttentionKind, Both & { readonly ask
   'looks-like-report': {
     ko: '성과보고서처럼 보입니다',
     en: 'This looks like a result report',
-    ask: { ko: '계획서가 맞는지 확인하십시오. 보고서라면 들여오지 마십시오.', en: 'Do not import it when it is a report.' },
+    ask: {
+      ko: '화면 위의 안내에서 성과보고서와 성과계획서 가운데 무엇으로 다룰지 확인하십시오.',
+      en: 'See above whether it is treated as a report or as a plan.',
+    },
   },
   'several-bureaus': {
-    ko: '여러 실국이 한 문서에 있습니다',
-    en: 'Several bureaus in one document',
+    ko: '다른 실국의 이름이 적힌 부분이 있습니다',
+    en: 'A part names another bureau',
     ask: {
-      ko: '첫 실국만 읽었습니다. 나머지는 실국별로 나누어 올리십시오.',
-      en: 'Only the first was read. Send the others one by one.',
+      ko: '그 부분은 계획으로 읽지 못했습니다. 계획의 표가 있으면 선택하고 T로 무슨 표인지 지정하십시오.',
+      en: 'It was not read as a plan. When it has a plan’s tables, choose one and press T to say what it is.',
     },
   },
   'figure-kind-unclear': {
     ko: '표의 수치가 목표인지 실적인지 적혀 있지 않습니다',
     en: 'The table does not say whether its figures are targets or actuals',
     ask: {
-      ko: '목표로 읽었습니다. 실적이면 값을 옮겨 적으십시오.',
-      en: 'They were read as targets. Move them when they are actuals.',
+      ko: '목표로 읽었습니다. 실적이면 그 표를 선택하고 T로 열이나 행을 실적으로 지정하십시오.',
+      en: 'They were read as targets. When they are actuals, choose the table and press T.',
     },
   },
   'amount-kind-unclear': {
     ko: '금액이 결산인지 예산인지 적혀 있지 않습니다',
     en: 'It is not said whether amounts are settled or budgeted',
     ask: {
-      ko: '지난 해의 금액은 결산으로 읽었습니다. 맞는지 확인하십시오.',
-      en: 'Amounts of past years were read as settled. Check this.',
+      ko: '지난 해의 금액은 결산으로 읽었습니다. 다르면 그 표를 선택하고 T로 열을 지정하십시오.',
+      en: 'Amounts of past years were read as settled. When they are not, choose the table and press T.',
     },
   },
   'row-in-doubt': {
@@ -254,7 +269,7 @@ export const unreadWord: Readonly<Record<UnrecognisedWhy, Both>> = {
   'no-programme-row': { ko: '위에 단위사업이 없는 세부사업입니다', en: 'A project without a programme above' },
   'indicator-without-name': { ko: '이름이 없는 지표 줄입니다', en: 'An indicator row without a name' },
   'item-unknown': { ko: '예산현황의 모르는 항목입니다', en: 'An unknown item of the statement' },
-  'another-bureau': { ko: '다른 실국의 내용입니다', en: 'It belongs to another bureau' },
+  'another-bureau': { ko: '다른 실국의 이름 아래에 있습니다', en: 'It stands under another bureau’s name' },
 }
 
 /** What must be settled before the import can be confirmed. */
