@@ -51,7 +51,7 @@ export function bureauReadings(document: ReadDocument, rules: readonly SaidRule[
   const readings = parts.map((part) => ({ document: part, recognition: recogniseBureau(part, [], rules) }))
   const plans = readings.flatMap(({ recognition }, i) => (recognition.kind === 'plan' ? [i] : []))
   if (plans.length === parts.length) return readings
-  if (plans.length < 2) return [{ document, recognition: recognisePlan(document, rules) }]
+  if (plans.length === 0) return [{ document, recognition: recognisePlan(document, rules) }]
   return plans.flatMap((at, n) => {
     const from = n === 0 ? 0 : at
     const to = plans[n + 1] ?? parts.length

@@ -46,8 +46,9 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
   const first = most(windows.flatMap((years) => years.toSorted((a, b) => a.year - b.year)[0] ?? []))
   const end = most(windows.flatMap((years) => last(years) ?? []))
   const plain = most(budget.flatMap((all) => last(all) ?? []))
+  const only = most(ofTables.flatMap(({ window }) => window))
 
-  const known = settled ?? first ?? fiscal ?? plain
+  const known = settled ?? first ?? fiscal ?? plain ?? only
   const at = known?.piece ?? title?.piece
   if (!at) return null
   const guess = (value: number) => repaired(value, at, [ledger.repair('years-from-window', at.raw, String(value), at.loc)], 0.5)
@@ -60,7 +61,7 @@ export function yearsOf(segments: readonly Segment[], lines: readonly Line[], le
       }
     : fiscal
       ? field(fiscal, ledger)
-      : guess(settled ? settled.year + 2 : first ? first.year + 2 : (plain?.year ?? 0))
+      : guess(settled ? settled.year + 2 : first ? first.year + 2 : (plain?.year ?? only?.year ?? 0))
   const settledYear = report
     ? fiscalYear
     : settled

@@ -288,4 +288,17 @@ describe('what is lost, missing or doubtful', () => {
       ],
     ).toEqual(['새빛미래국', ['several-bureaus'], true])
   })
+
+  test.each([
+    ['before', ['가람안전국']],
+    ['after', ['새빛미래국']],
+  ])('a part that is no plan %s the one bureau that has one hides nothing of it', (where, bureaus) => {
+    const none = { indicators: () => '아무\t표\n가\t나', lines: () => '다른\t표\n다\t라' }
+    const [one, two] = where === 'before' ? [smallPlan(none), smallPlan()] : [smallPlan(), smallPlan(none)]
+    const other = two.replaceAll('새빛미래국', '가람안전국').replaceAll('누리산업과', '가람안전과')
+    const plans = recognisePlans(documentOf(`${one}\n\n${other}`))
+    expect(plans.map((p) => p.kind === 'plan' && p.records.bureau.name.value)).toEqual(bureaus)
+    expect(plans.map((p) => p.kind === 'plan' && p.records.indicators.length)).toEqual([2])
+    expect(plans.every((p) => p.kind === 'plan' && p.attention.some((a) => a.kind === 'several-bureaus'))).toBe(true)
+  })
 })
