@@ -18,6 +18,7 @@ import { smallPlan } from '../../../helpers/plans/small.ts'
 
 const WITHOUT_WEIGHT = smallPlan({ indicators: (form) => form.replace('\t핵심\t60\t', '\t핵심\t\t') })
 const FIELD = 'indicators/d1-i1/weight'
+const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
 
 onBothStores('drafts', (kind) => {
   describe('reading', () => {
@@ -38,7 +39,7 @@ onBothStores('drafts', (kind) => {
         .filter(({ targets }) => Number(targets.at(-1)) < Number(targets[0])).length
       expect(listed[0]?.glance).toEqual({
         bureau: PLAN.bureau,
-        government: null,
+        government: PLAN.government,
         fiscalYear: 2029,
         ...sizesOf(PLAN),
         needs: 0,
@@ -56,6 +57,12 @@ onBothStores('drafts', (kind) => {
         'plan.hwp',
         'file-hwp-old',
       ],
+      ['a letter', '수신자 각 실국\n제목 회의 개최 알림\n\n1. 귀 부서의 발전을 기원합니다.', 'letter.txt', 'not-a-plan'],
+      ['blanks alone', new TextEncoder().encode('  \n\n'), 'plan.txt', 'file-damaged'],
+      ['a picture with the name of a document', PICTURE, 'plan.hwpx', 'file-content-differs'],
+      ['a picture with the name of an older document', PICTURE, 'plan.hwp', 'file-content-differs'],
+      ['a page of a sign-in', '<!doctype html><html><body></body></html>', 'plan.hwpx', 'file-content-differs'],
+      ['a document under document security', `SCDSA002${'\u0001'.repeat(400)}`, 'plan.hwpx', 'file-encrypted'],
       ['a broken package', new TextEncoder().encode('PK\u0003\u0004 cut'), 'plan.hwpx', 'file-damaged'],
       ['the wrong extension', '누리산업과', 'plan.exe', 'file-type-refused'],
     ])('%s is refused with its reason', async (_, document, name, reason) => {
