@@ -550,6 +550,7 @@ describe('a table that was not read', () => {
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('사람이 지정한 표 1종').waitFor()
+    expect(await page.evaluate(() => globalThis.document.activeElement?.hasAttribute('data-document'))).toBe(true)
     await expect
       .poll(() => document(page).locator('td', { hasText: /^300$/ }).last().getAttribute('data-paths'), SOON)
       .toContain('budget-2026')

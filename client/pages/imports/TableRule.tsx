@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useId, useMemo } from 'react'
+import { Suspense, useId, useMemo } from 'react'
 import { PLAN_FIELDS, type RecordGroup } from '#domain/plan/plan-fields.ts'
 import {
   choicesOf,
@@ -43,6 +43,15 @@ interface Props {
 
 /** Asks what a table of the document is: the table itself, above each column and before each row what it is taken for. */
 export function TableRuleDialog(props: Props) {
+  // Waiting for what was said hides no page: the keyboard goes back to where it was.
+  return (
+    <Suspense fallback={null}>
+      <Asked {...props} />
+    </Suspense>
+  )
+}
+
+function Asked(props: Props) {
   const trpc = useTRPC()
   const { draftId, block } = props
   const { data: view } = useSuspenseQuery(trpc.imports.table.queryOptions({ draftId, block }))
