@@ -87,7 +87,7 @@ export async function httpBench(data: string, rounds: number, port: number, firs
   const bureau = await firstBureau(file)
   const floor = await serve([FLOOR, file, String(port + 1), String(bureau), SECRET], `http://127.0.0.1:${port + 1}/`)
   const store = openStore(file)
-  const save = await saves(store, auditKey(SECRET))
+  const { save } = await saves(store, auditKey(SECRET))
   try {
     const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
     let asked = 0

@@ -5,10 +5,17 @@ import type { SignedIn } from '#server/record/writer.ts'
 
 const TODAY = '2026-11-20'
 /** A year that results can be entered for and the data has none of. */
-const SAVED_YEAR = 2026
+export const SAVED_YEAR = 2026
 
-/** Saves one actual after the other as an evaluator does, of one indicator after the other. */
-export async function saves(store: Store, auditKey: string): Promise<() => Promise<void>> {
+export interface Saves {
+  /** indicators whose turn comes one after the other */
+  readonly indicators: readonly number[]
+  /** Saves one actual, the next indicator's, as its evaluator does. */
+  readonly save: () => Promise<void>
+}
+
+/** Saves one actual after the other, of one indicator after the other. */
+export async function saves(store: Store, auditKey: string): Promise<Saves> {
   const rows = await store.db
     .selectFrom('indicator as i')
     .innerJoin('target as t', 't.indicator_id', 'i.id')
@@ -22,7 +29,7 @@ export async function saves(store: Store, auditKey: string): Promise<() => Promi
     .execute()
   const versions = new Map<number, number>()
   let at = 0
-  return async () => {
+  const save = async () => {
     const row = rows[at % rows.length]
     if (row === undefined) throw new Error('the data has no indicator to enter for')
     const user: SignedIn = {
@@ -50,4 +57,5 @@ export async function saves(store: Store, auditKey: string): Promise<() => Promi
     versions.set(row.id, cell.version)
     at += 1
   }
+  return { indicators: rows.map((row) => row.id), save }
 }

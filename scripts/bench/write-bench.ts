@@ -4,14 +4,9 @@ import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
 import { auditKey, hashOf, sealOf, type Unhashed } from '#server/record/chain.ts'
 import { digestRow, newToken, type RowChange, sealedText } from '#server/record/changes.ts'
-import type { SignedIn, Writer } from '#server/record/writer.ts'
-import { enterActual } from '#server/entry/enter.ts'
 import { scratch, SECRET } from './generate.ts'
 import { interleave, type Ratio } from './measure.ts'
-
-const TODAY = '2026-11-20'
-/** A year that results can be entered for and the data has none of. */
-const YEAR = 2026
+import { SAVED_YEAR, saves } from './saves.ts'
 
 /** Against the least that keeps a figure and its history, and against the least that keeps all that ours does. */
 export interface WriteBench {
@@ -31,40 +26,22 @@ export async function writeBench(file: string, rounds: number): Promise<WriteBen
   const store = openStore(mine)
   const floors = [bareFloor(bare), sealedFloor(sealed, key)] as const
   try {
-    const rows = await store.db
-      .selectFrom('indicator as i')
-      .innerJoin('target as t', 't.indicator_id', 'i.id')
-      .select(['i.id', 'i.department_id as department'])
-      .where('t.year', '=', YEAR)
-      .where('i.frequency', '=', 'year')
-      .where('t.value', 'is not', null)
-      .distinct()
-      .orderBy('i.id')
-      .limit(200)
-      .execute()
-    const versions = new Map<number, number>()
-    const ours = async (at: number) => {
-      const row = rows[at % rows.length]
-      if (row === undefined) throw new Error('the data has no indicator to enter for')
-      const version = versions.get(row.id) ?? 0
-      const { cell } = await enterActual(
-        store.db,
-        { indicatorId: row.id, year: YEAR, month: 0, version, entry: { raw: String((at % 97) + 1) }, requestId: randomUUID() },
-        writerOf(row.department, key),
-      )
-      versions.set(row.id, cell.version)
-    }
+    const { indicators, save } = await saves(store, key)
     const done = { ours: 0, floors: [0, 0] as [number, number] }
     const against = async (which: 0 | 1) => {
       const floor = floors[which]
       return interleave(
         rounds,
-        () => each(async () => ours(done.ours++)),
+        () =>
+          each(() => {
+            done.ours++
+            return save()
+          }),
         () =>
           each(() => {
             const at = done.floors[which]++
-            const row = rows[at % rows.length]
-            if (row !== undefined) floor.save(row.id, YEAR, (at % 97) + 1)
+            const indicator = indicators[at % indicators.length]
+            if (indicator !== undefined) floor.save(indicator, SAVED_YEAR, (at % 97) + 1)
           }),
       )
     }
@@ -73,28 +50,16 @@ export async function writeBench(file: string, rounds: number): Promise<WriteBen
     const measured = await store.db
       .selectFrom('actual_revision')
       .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('year', '=', YEAR)
+      .where('year', '=', SAVED_YEAR)
       .executeTakeFirstOrThrow()
     strictEqual(measured.n, done.ours)
-    for (const [at, floor] of floors.entries()) strictEqual(floor.saved(YEAR), done.floors[at])
+    for (const [at, floor] of floors.entries()) strictEqual(floor.saved(SAVED_YEAR), done.floors[at])
     return result
   } finally {
     for (const floor of floors) floor.close()
     await store.close()
     for (const copy of copies) copy.remove()
   }
-}
-
-function writerOf(department: number, key: string): Writer {
-  const user: SignedIn = {
-    id: 'bench',
-    name: 'bench',
-    username: 'bench',
-    role: 'evaluator',
-    departmentIds: [department],
-    demonstration: false,
-  }
-  return { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey: key }
 }
 
 /** Takes away the triggers through which the record follows every row. */
@@ -113,7 +78,7 @@ const SAVES = 40
 /** µs of one. */
 async function each(save: () => unknown): Promise<number> {
   const start = performance.now()
-  for (let saves = 0; saves < SAVES; saves++) await save()
+  for (let done = 0; done < SAVES; done++) await save()
   return ((performance.now() - start) * 1000) / SAVES
 }
 
