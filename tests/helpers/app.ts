@@ -33,7 +33,7 @@ export interface TestApp {
   readonly call: (path: string, input?: unknown, cookie?: string) => Promise<Answer>
 }
 
-/** The whole application over a store, recorded from then on, without a port. `ahead`: milliseconds the server's clock is ahead of the real one. */
+/** The whole application over a store, recorded from then on, without a port. `ahead`: milliseconds the server's clock is ahead of the real one; `build`: what makes it. */
 export async function testApp(
   store: Store,
   options: {
@@ -42,9 +42,10 @@ export async function testApp(
     config?: Partial<Config>
     pace?: Pace
     limits?: Partial<Record<Work, number>>
+    build?: typeof buildApp
   } = {},
 ): Promise<TestApp> {
-  const { demonstration = true, ahead = () => 0, pace, limits } = options
+  const { demonstration = true, ahead = () => 0, pace, limits, build = buildApp } = options
   const config = { ...readConfig({}), clientFolder: '/nowhere', ...options.config }
   await startRecording(store.db, AUDIT_KEY, new Date())
   await settleDemonstration(store.db, store.kind, demonstration, AUDIT_KEY)
@@ -52,7 +53,7 @@ export async function testApp(
   const auth = createAuth(store, config, SECRET, demonstration, clock)
   const singleSignOn = createSingleSignOn(store, config, SECRET, demonstration, clock)
   const facts = { store: store.kind, place: store.place, demonstration, practice: false, version: 'test' }
-  const app = await buildApp({
+  const app = await build({
     config,
     store,
     auth: () => auth,

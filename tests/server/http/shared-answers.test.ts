@@ -177,6 +177,56 @@ onBothStores('answers that are the same for everybody', (kind) => {
     expect(await refused(gone)).toEqual([401, 'not-signed-in'])
   })
 
+  test('a change of a signed-in person’s role holds from the next request on, and one of their departments changes no byte', async () => {
+    const { signIn, get } = await asked()
+    const cookie = await signIn('head')
+    const first = await get(URL, cookie)
+    const again = async () => {
+      const answer = await get(URL, cookie, { 'if-none-match': String(first.headers.etag) })
+      return [
+        answer.statusCode,
+        answer.statusCode < 400 ? '' : answer.json<{ error: { data: { reason: string } } }>().error.data.reason,
+      ]
+    }
+    const user = await store().db.selectFrom('user').select('id').where('role', '=', 'head').executeTakeFirstOrThrow()
+    const becomes = (role: string) => store().db.updateTable('user').set({ role }).where('id', '=', user.id).execute()
+    const without = { ...PERMISSIONS['score.read'], evaluator: 'nowhere' } as const
+    const rights = vi.spyOn(PERMISSIONS, 'score.read', 'get').mockReturnValue(without)
+    try {
+      expect(await again()).toEqual([304, ''])
+      await becomes('evaluator')
+      expect(await again()).toEqual([403, 'forbidden'])
+      await becomes('nobody')
+      expect(await again()).toEqual([401, 'not-signed-in'])
+      await becomes('head')
+      await store().db.deleteFrom('user_department').where('user_id', '=', user.id).execute()
+      expect(await again()).toEqual([304, ''])
+      expect((await get(URL, cookie)).body).toBe(first.body)
+    } finally {
+      rights.mockRestore()
+      await becomes('head')
+    }
+  })
+
+  test('of a feature not loaded yet the first answer is tRPC’s, with its rights and counting; the next are finished bytes', async () => {
+    // A server that was just started: nothing of the router is loaded.
+    vi.resetModules()
+    const { buildApp } = await import('#server/app.ts')
+    const { signIn, get } = await asked({ limits: { calls: 4 }, build: buildApp })
+    const [cookie, other] = [await signIn('executive'), await signIn('head')]
+    const url = `/trpc/budgets.page?input=${encodeURIComponent(JSON.stringify({}))}`
+    const [first, second] = [await get(url, cookie), await get(url, other)]
+    expect([first.statusCode, first.headers['etag'], first.headers['cache-control']]).toEqual([200, undefined, 'no-store'])
+    expect([second.statusCode, typeof second.headers['etag'], second.body]).toEqual([200, 'string', first.body])
+    for (const time of ['first', 'again']) {
+      const refused = await get('/trpc/departments.page?input=%7B%22departmentId%22%3A3%7D', '')
+      expect([time, refused.statusCode, refused.headers['etag']]).toEqual([time, 401, undefined])
+    }
+    const counted = []
+    for (let n = 0; n < 4; n += 1) counted.push((await get(url, cookie)).statusCode)
+    expect(counted).toEqual([200, 200, 200, 429])
+  })
+
   test('calls are counted, and what is no plain question is refused in the one shape', async () => {
     const { signIn, get } = await asked({ limits: { calls: 6 } })
     const cookie = await signIn('executive')
