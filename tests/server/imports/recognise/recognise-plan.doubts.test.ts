@@ -3,7 +3,7 @@ import { recognisePlan, recognisePlans } from '#server/imports/recognise/recogni
 import { documentOf } from '../../../helpers/plans/document.ts'
 import { expectedOf, said } from '../../../helpers/plans/expected.ts'
 import { PLAIN, render } from '../../../helpers/plans/printer.ts'
-import { asked, form, read, repairs, values } from '../../../helpers/plans/read.ts'
+import { asked, form, type Plan, read, repairs, values } from '../../../helpers/plans/read.ts'
 import { smallPlan } from '../../../helpers/plans/small.ts'
 import { syntheticPlan } from '../../../helpers/plans/synthetic.ts'
 
@@ -287,6 +287,15 @@ describe('what is lost, missing or doubtful', () => {
         first.unrecognised.every((u) => u.why === 'another-bureau'),
       ],
     ).toEqual(['새빛미래국', ['several-bureaus'], true])
+  })
+
+  test('the one year over the one column of targets is the plan’s, and is asked about', () => {
+    const found = recognisePlan(documentOf('누리산업과\n\n성과지표\t단위\t2029년 목표\n상담 횟수\t회\t12'))
+    expect(found).toMatchObject({
+      kind: 'plan',
+      records: { fiscalYear: { value: 2029 }, indicators: [{ targets: [{ year: 2029, value: 12 }] }] },
+    })
+    expect(asked(found as Plan)).toContain('years-unclear')
   })
 
   test.each([
