@@ -40,6 +40,33 @@ export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { 
   }
 }
 
+/**
+ * The same of a query that puts in rows of one shape, given as many rows as there are: they go in pieces of a few lengths, so that
+ * few texts are built. Returns what all pieces return.
+ */
+export function compiledRows<Row extends Readonly<Record<string, One>>, R>(
+  build: (db: Db, rows: readonly Row[]) => { compile(): CompiledQuery<R> },
+) {
+  const piece = compiledOnce((db, columns: Readonly<Record<string, readonly One[]>>) => {
+    const names = Object.keys(columns)
+    const [first = ''] = names
+    const rows = (columns[first] ?? []).map((_, at) => Object.fromEntries(names.map((name) => [name, columns[name]?.[at]])))
+    // Of the names of a Row, placeholders for its values.
+    return build(db, rows as unknown as readonly Row[])
+  })
+  return async (db: Db, rows: readonly Row[]): Promise<R[]> => {
+    const returned: R[] = []
+    for (let at = 0; at < rows.length;) {
+      const left = rows.length - at
+      const some = rows.slice(at, at + (left >= 100 ? 100 : left >= 10 ? 10 : 1))
+      const names = Object.keys(some[0] ?? {})
+      returned.push(...(await piece(db, Object.fromEntries(names.map((name) => [name, some.map((row) => row[name] ?? null)])))))
+      at += some.length
+    }
+    return returned
+  }
+}
+
 function slotsOf<P extends Given>(given: P): P {
   const slots = Object.entries(given).map(([name, value]) => {
     return [name, isList(value) ? value.map((_, at) => new Slot(name, at)) : new Slot(name, null)] as const

@@ -1,5 +1,5 @@
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../../data/compiled-once.ts'
+import { compiledOnce, compiledRows } from '../../data/compiled-once.ts'
 import { ring } from './bell.ts'
 import { type AuditRow, hashOf, sealOf, type Unhashed } from './chain.ts'
 import { newToken, type Seal, sealChanges } from './changes.ts'
@@ -69,8 +69,8 @@ export async function appendAudit(trx: Db, key: string, note: AuditNote): Promis
   return (await appendAfter(trx, key, await lockWriters(trx), note)).seq
 }
 
-const entered = compiledOnce((db, row: { [Column in keyof AuditRow]: AuditRow[Column] }) =>
-  db.insertInto('audit_entry').values(row),
+const entered = compiledRows((db, rows: readonly { [Column in keyof AuditRow]: AuditRow[Column] }[]) =>
+  db.insertInto('audit_entry').values([...rows]),
 )
 const movedOn = compiledOnce(
   (
@@ -96,10 +96,39 @@ export async function appendAfter(
   note: AuditNote,
   sealed?: Seal | null,
 ): Promise<ChainHead> {
+  return appendAll(trx, key, head, [note], sealed)
+}
+
+/** The same of several notes: each entry follows the one before it, and the first seals the changes of all. */
+export async function appendAll(
+  trx: Db,
+  key: string,
+  head: ChainHead,
+  notes: readonly AuditNote[],
+  sealed?: Seal | null,
+): Promise<ChainHead> {
+  if (notes.length === 0) return head
   const changes = sealed === undefined ? await sealChanges(trx, head.token, head.changedThrough) : sealed
   const changedThrough = changes?.through ?? head.changedThrough
-  const row: Unhashed = {
-    seq: head.seq + 1,
+  const rows: AuditRow[] = []
+  let { seq, hash } = head
+  for (const note of notes) {
+    const row = entryOf(note, { seq, hash }, rows.length === 0 ? (changes?.text ?? null) : null)
+    ;({ seq } = row)
+    hash = hashOf(row, key)
+    rows.push({ ...row, hash })
+  }
+  await entered(trx, rows)
+  const seal = sealOf(seq, hash, key)
+  const moved = await movedOn(trx, { before: head.seq, seq, hash, seal, through: changedThrough })
+  if (moved.length !== 1) throw new Error('the audit record went on beside the transaction that holds its lock')
+  ring(trx)
+  return { seq, hash, token: head.token, changedThrough }
+}
+
+function entryOf(note: AuditNote, before: { readonly seq: number; readonly hash: string }, changes: string | null): Unhashed {
+  return {
+    seq: before.seq + 1,
     at: note.at.toISOString(),
     actor_id: note.actor.id,
     actor: note.actor.name,
@@ -111,16 +140,9 @@ export async function appendAfter(
     reason: note.reason ?? null,
     request_id: note.requestId ?? null,
     address: note.address ?? null,
-    previous_hash: head.hash,
-    changes: changes?.text ?? null,
+    previous_hash: before.hash,
+    changes,
   }
-  const hash = hashOf(row, key)
-  await entered(trx, { ...row, hash })
-  const seal = sealOf(row.seq, hash, key)
-  const moved = await movedOn(trx, { before: head.seq, seq: row.seq, hash, seal, through: changedThrough })
-  if (moved.length !== 1) throw new Error('the audit record went on beside the transaction that holds its lock')
-  ring(trx)
-  return { seq: row.seq, hash, token: head.token, changedThrough }
 }
 
 const json = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value))

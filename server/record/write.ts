@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { changesTold, sealTold } from './changes.ts'
-import { appendAfter, type AuditNote, lockWriters } from './record.ts'
+import { appendAll, type AuditNote, lockWriters } from './record.ts'
 import { recordRefusal } from './refusals.ts'
 import { kindOf } from './recorded-tables.ts'
 import { type End, wentOn } from './unless-changed.ts'
@@ -16,7 +16,7 @@ export interface WriteRequest {
   readonly input: { readonly requestId: string }
 }
 
-type Note = Partial<Pick<AuditNote, 'act' | 'subject' | 'before' | 'after' | 'reason' | 'requestId'>>
+export type Note = Partial<Pick<AuditNote, 'act' | 'subject' | 'before' | 'after' | 'reason' | 'requestId'>>
 /**
  * Adds an entry of the change to the record; act, subject and request are the request's own unless given. The entries are
  * written when the change is through, so that they seal all of it.
@@ -56,13 +56,11 @@ export async function write<T>(
   const asked = createHash('sha256')
     .update(JSON.stringify([ask.act, ask.input]))
     .digest('hex')
-  const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
-  const note = { at: as.now, actor, act: ask.act, subject: ask.subject, requestId, address: as.address }
+  const note = noteOf(as, ask)
   try {
     as.work?.check()
     const done = await db.transaction().execute(async (trx) => {
       const before = await lockWriters(trx)
-      let head = before
       const [handled] = await answered(trx, { requestId })
       if (handled !== undefined) {
         if (handled.userId !== as.user.id || handled.asked !== asked) throw new Refusal('request-reused')
@@ -77,26 +75,31 @@ export async function write<T>(
         asked,
         result: JSON.stringify(result ?? null),
         at: as.now.toISOString(),
-        after: head.changedThrough,
+        after: before.changedThrough,
       })
-      const { seal: all, rows } = await sealTold(trx, head.token, head.changedThrough, handling?.told ?? null)
-      let seal = all
+      const { seal, rows } = await sealTold(trx, before.token, before.changedThrough, handling?.told ?? null)
       if (notes.length === 0 && seal !== null) notes.push({})
-      for (const own of notes) {
-        head = await appendAfter(trx, as.auditKey, head, { ...note, ...own }, seal)
-        as.work?.add()
-        // The first entry seals the changes of all.
-        seal = null
-      }
-      return { result, went: { before, after: head, rows } }
+      const all = notes.map((own) => ({ ...note, ...own }))
+      const after = await appendAll(trx, as.auditKey, before, all, seal)
+      for (const _ of all) as.work?.add()
+      return { result, went: { before, after, rows } }
     })
     if (done.went !== null) wentOn(db, done.went)
     return done.result
   } catch (error) {
-    if (error instanceof Refusal)
-      await recordRefusal(db, as.auditKey, { ...note, act: `refused.${ask.act}`, reason: error.reason, after: error.facts })
+    if (error instanceof Refusal) await recordRefused(db, as, ask, error)
     throw error
   }
+}
+
+function noteOf(as: Writer, { act, subject, input: { requestId } }: WriteRequest) {
+  const actor = { id: as.user.id, name: as.user.name, role: as.user.role }
+  return { at: as.now, actor, act, subject, requestId, address: as.address }
+}
+
+/** Puts on record that a write was refused, or one of the things that a write was asked for. */
+export function recordRefused(db: Db, as: Writer, ask: WriteRequest, { reason, facts }: Pick<Refusal, 'reason' | 'facts'>) {
+  return recordRefusal(db, as.auditKey, { ...noteOf(as, ask), act: `refused.${ask.act}`, reason, after: facts })
 }
 
 /** Puts on record that somebody reached for what they may not: `act` as it would have been, about `subject`. */
