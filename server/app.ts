@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
-import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { fastifyRequestHandler, type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyRequest } from 'fastify'
 import type { Store } from '#data/database.ts'
 import type { AuthWhenNeeded } from './accounts/auth.ts'
@@ -29,6 +29,9 @@ import { type AppRouter, appRouter } from './router.ts'
 import { log } from './log.ts'
 
 type Frame = inferRouterOutputs<AppRouter>['accounts']['frame']
+const MB = 1024 * 1024
+/** Takes the changes of a whole file in one request; a file may have as many bytes. */
+const OF_A_FILE = { path: 'workbooks.applyActuals', bodyLimit: 16 * MB } as const
 const BACKGROUND = 'x-jipyo-background'
 const KNOWN = 'x-jipyo-known'
 
@@ -69,7 +72,7 @@ export async function buildApp(deps: {
   } = deps
   const app = Fastify({
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    bodyLimit: 1024 * 1024,
+    bodyLimit: MB,
     // A slow line may take its time while it moves: see http/request-guard.ts.
     requestTimeout: 0,
     keepAliveTimeout: 65_000,
@@ -142,17 +145,21 @@ export async function buildApp(deps: {
   const procedures = sharedProcedures(appRouter._def.procedures)
   await app.register(async (trpc) => {
     answerShared(trpc, procedures, contextOnce)
-    await trpc.register(fastifyTRPCPlugin, {
-      prefix: '/trpc',
-      trpcOptions: {
-        router: appRouter,
-        maxBatchSize: 20,
-        createContext: ({ req }) => contextOnce(req),
-        onError({ path, error }) {
-          if (STATUS[trpcErrorShape(error).reason] >= 500)
-            log.error({ err: error.cause ?? error, asked: path }, 'a request failed')
-        },
-      } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
+    const trpcOptions = {
+      router: appRouter,
+      maxBatchSize: 20,
+      createContext: ({ req }) => contextOnce(req),
+      onError({ path, error }) {
+        if (STATUS[trpcErrorShape(error).reason] >= 500) log.error({ err: error.cause ?? error, asked: path }, 'a request failed')
+      },
+    } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions']
+    await trpc.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions })
+    await trpc.register(async (file) => {
+      const { path, bodyLimit } = OF_A_FILE
+      file.removeContentTypeParser('application/json')
+      // As the plugin takes it: tRPC reads the text itself.
+      file.addContentTypeParser('application/json', { parseAs: 'string' }, (_req, body, done) => done(null, body))
+      file.post(`/trpc/${path}`, { bodyLimit }, async (req, res) => fastifyRequestHandler({ ...trpcOptions, req, res, path }))
     })
   })
   await mountFiles(app, { config, contextOf }, async () => (await import('./files.ts')).features)

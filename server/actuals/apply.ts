@@ -1,12 +1,14 @@
+import type { Insertable } from 'kysely'
 import type { Db } from '#data/database.ts'
-import { compiledOnce } from '../../data/compiled-once.ts'
+import type { ActualPartTable } from '#data/schema/actuals.ts'
+import { compiledOnce, compiledRows } from '../../data/compiled-once.ts'
 import type { GivenParts } from '#domain/entry/entry-cell.ts'
 import type { Act, Item } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { type CellFacts, factsAfter } from './cell-facts.ts'
 import { type Explanation, explanationOf, itemOf, type Revision, valueOf } from './history.ts'
-import { madeYear } from './year.ts'
-import type { Audit } from '../record/write.ts'
+import { type MadeYear, madeYear } from './year.ts'
+import type { Audit, Note } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 
 export interface AcceptedAct {
@@ -28,36 +30,66 @@ export const subjectOf = (of: { indicatorId: number; year: number; month: number
  * as a new read would give them. Refuses 'version-conflict' when the figure is not the one of `facts` any more.
  */
 export async function applyAct(trx: Db, as: Writer, audit: Audit, accepted: AcceptedAct): Promise<CellFacts> {
+  const { facts, revision, year, parts, note } = madeOf(accepted, as)
+  await putInForce(trx, revision)
+  if (year?.revision) await putInForce(trx, year.revision)
+  if (parts.length > 0)
+    await trx
+      .insertInto('actual_part')
+      .values([...parts])
+      .execute()
+  await audit(note)
+  return year?.revision
+    ? factsAfter(accepted.facts, { revision, year: year.revision, parts: givenIn(accepted) }, as.today)
+    : facts
+}
+
+/** What an accepted act makes; nothing of it is written yet. */
+export interface Made {
+  /** after it, but for a new version of the year's figure */
+  readonly facts: CellFacts
+  readonly revision: Revision
+  /** the year made of its periods; null where the cell is the year's own */
+  readonly year: MadeYear | null
+  readonly parts: readonly Insertable<ActualPartTable>[]
+  readonly note: Note
+}
+
+const givenIn = ({ facts, parts }: AcceptedAct) => (facts.components.length > 0 ? parts : null)
+
+export function madeOf(accepted: AcceptedAct, as: Writer): Made {
   const { facts, act, item, explanation, requestId } = accepted
-  const parts = facts.components.length > 0 ? accepted.parts : null
+  const parts = givenIn(accepted)
   const at = as.now.toISOString()
   const revision = revisionOf(accepted, as, at)
   const withRevision = factsAfter(facts, { revision, year: null, parts }, as.today)
   const year =
     facts.indicator.frequency === 'year' ? null : madeYear(withRevision, { id: as.user.id, name: as.user.name, at, explanation })
-  await putInForce(trx, revision)
-  if (year?.revision) await putInForce(trx, year.revision)
-  const { year: ofYear, month, version } = revision
-  const rows = facts.components.flatMap(({ id }, index) => {
-    const value = parts?.[index] ?? null
-    return value === null ? [] : [{ component_id: id, year: ofYear, month, version, value }]
-  })
-  if (rows.length > 0) await trx.insertInto('actual_part').values(rows).execute()
   const before = itemOf(facts.revisions)
-  await audit({
-    act: `value.${act.kind}`,
-    subject: subjectOf({ indicatorId: facts.keeper, year: revision.year, month: revision.month }),
-    requestId,
-    before: before.version === 0 ? null : { ...onRecord(before), ...explanationOf(facts.revisions) },
-    after: {
-      ...onRecord(item),
-      ...explanation,
-      ...(accepted.parts ? { parts: accepted.parts } : {}),
-      ...(year ? { year: year.figure.value } : {}),
+  return {
+    facts: withRevision,
+    revision,
+    year,
+    parts: facts.components.flatMap(({ id }, index) => {
+      const value = parts?.[index] ?? null
+      return value === null
+        ? []
+        : [{ component_id: id, year: revision.year, month: revision.month, version: revision.version, value }]
+    }),
+    note: {
+      act: `value.${act.kind}`,
+      subject: subjectOf({ indicatorId: facts.keeper, year: revision.year, month: revision.month }),
+      requestId,
+      before: before.version === 0 ? null : { ...onRecord(before), ...explanationOf(facts.revisions) },
+      after: {
+        ...onRecord(item),
+        ...explanation,
+        ...(accepted.parts ? { parts: accepted.parts } : {}),
+        ...(year ? { year: year.figure.value } : {}),
+      },
+      reason: revision.reason,
     },
-    reason: revision.reason,
-  })
-  return year?.revision ? factsAfter(facts, { revision, year: year.revision, parts }, as.today) : withRevision
+  }
 }
 
 function revisionOf({ facts, act, item, explanation, requestId }: AcceptedAct, as: Writer, at: string): Revision {
@@ -177,4 +209,45 @@ export async function putInForce(trx: Db, revision: Revision) {
   const put = before === 0 ? await firstFigure(trx, figure) : await nextFigure(trx, { ...figure, before })
   if (put.length !== 1) throw new Refusal('version-conflict', { seen: before })
   await revisionAdded(trx, revision)
+}
+
+const figuresPut = compiledRows((db, rows: readonly Figure[]) =>
+  db
+    .insertInto('actual')
+    .values([...rows])
+    .onConflict((oc) =>
+      oc
+        .columns(['year', 'indicator_id', 'month'])
+        .doUpdateSet((eb) => ({
+          version: eb.ref('excluded.version'),
+          kind: eb.ref('excluded.kind'),
+          value: eb.ref('excluded.value'),
+          finality: eb.ref('excluded.finality'),
+          stage: eb.ref('excluded.stage'),
+        }))
+        .where((eb) => eb('actual.version', '=', eb(eb.ref('excluded.version'), '-', eb.lit(1)))),
+    )
+    .returning('version'),
+)
+const revisionsAdded = compiledRows((db, rows: readonly Pick<Revision, keyof Revision>[]) =>
+  db.insertInto('actual_revision').values([...rows]),
+)
+
+/** The same of many versions, of no cell more than one. Refuses 'version-conflict'. */
+export async function putAllInForce(trx: Db, revisions: readonly Revision[]) {
+  const put = await figuresPut(
+    trx,
+    revisions.map(({ indicator_id, year, month, version, kind, value, finality, stage }) => ({
+      indicator_id,
+      year,
+      month,
+      version,
+      kind,
+      value,
+      finality,
+      stage,
+    })),
+  )
+  if (put.length !== revisions.length) throw new Refusal('version-conflict')
+  await revisionsAdded(trx, revisions)
 }

@@ -111,8 +111,9 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const beside = await besideOf(db, { indicators, keepers }, year, month)
   const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
+  const scored = new Map(scoring.map((facts) => [facts.id, facts]))
   return indicators.flatMap((row) => {
-    const facts = scoring.find((f) => f.id === row.id)
+    const facts = scored.get(row.id)
     // An indicator without any target row is not in the plan's facts and cannot be scored: nothing to enter against.
     if (facts === undefined) return []
     const indicator = measuredAs(row, definitionIn(facts, year))

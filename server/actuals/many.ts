@@ -109,9 +109,9 @@ export async function actOnMany(
  * Cells of one period, read together. `find` refuses as `cellOf` does, for that cell alone and only when it is its turn;
  * `put` keeps what an act made of one, for a cell that is named twice.
  */
-async function readCells(
+export async function readCells(
   trx: Db,
-  cells: readonly (Seen & { readonly year: number; readonly month: number })[],
+  cells: readonly { readonly indicatorId: number; readonly year: number; readonly month: number }[],
   context: CellContext,
 ) {
   const [{ year, month } = { year: 0, month: 0 }] = cells

@@ -1,17 +1,18 @@
 import type { Db } from '#data/database.ts'
 import { isYear } from '#domain/entry/calendar.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
-import { type GivenParts, partsAddUp, partsCheck } from '#domain/entry/entry-cell.ts'
+import { type GivenParts, hardIn, partsAddUp, partsCheck } from '#domain/entry/entry-cell.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import type { GroupScore } from '#domain/scoring/score.ts'
 import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import { type Act, decide, type EntryValue, mayAct, sameValue } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { scoringInput } from '../actuals/indicator-facts.ts'
-import { applyAct, subjectOf } from '../actuals/apply.ts'
+import type { IndicatorRow } from '../actuals/indicators.ts'
+import { type AcceptedAct, applyAct, subjectOf } from '../actuals/apply.ts'
 import { type CellContext, type GridCell, gridCell, settingOf } from '../actuals/cell.ts'
 import { cellContext, cellOf } from '../actuals/context.ts'
-import { type CellFacts, findingsOf, periodsOf, rulesOf } from '../actuals/cell-facts.ts'
+import { type CellFacts, periodsOf, rulesOf } from '../actuals/cell-facts.ts'
 import { type Explanation, explanationOf, itemOf } from '../actuals/history.ts'
 import { write } from '../record/write.ts'
 import { type Writer } from '../record/writer.ts'
@@ -53,27 +54,39 @@ export interface EnterResult {
 export async function enterActual(db: Db, input: EnterInput, as: Writer): Promise<EnterResult> {
   return write(db, as, { act: 'value.enter', subject: subjectOf(input), input }, async (trx, audit, before) => {
     const context = await cellContext(trx, as.user, as.today, before)
-    const { indicator, facts } = await cellOf(trx, input, context)
-    if (!mayAct(context.acting, 'enter', indicator.department_id)) throw new Refusal('forbidden')
-    if (facts === null) throw new Refusal('unknown-indicator')
-    // A figure of a plan that may still be let go of would go with it.
-    if (indicator.plan_drafted === true) throw new Refusal('plan-still-draft', { year: input.year })
-    refuseLoadedYear(facts)
-    const item = itemOf(facts.revisions)
-    if (item.version !== input.version) throw conflict(facts, input)
-    refuseDay(input.remedyDue)
-    const value = readTyped(input.entry, indicator.unit)
-    const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
-    const decision = decide(item, act, context.acting, settingOf(facts, context))
-    if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
-    const same = sameValue(value, item.value)
-    const parts = readParts(facts, input, same || value.kind === 'measured')
-    if (value.kind === 'measured') refuseHard(facts, value.value, parts)
-    refuseParts(facts, value, parts)
-    const explanation = newExplanation(explanationOf(facts.revisions), input, !same)
-    const { requestId } = input
-    return answer(await applyAct(trx, as, audit, { facts, act, item: decision.item, explanation, parts, requestId }), context)
+    const cell = await cellOf(trx, input, context)
+    return answer(await applyAct(trx, as, audit, entryOf(input, cell, context)), context)
   })
+}
+
+/**
+ * What a figure typed into a cell comes to by the rules, as the cell stands. Refuses as `enterActual`, but for what depends on other
+ * requests.
+ */
+export function entryOf(
+  input: EnterInput,
+  { indicator, facts }: { readonly indicator: IndicatorRow; readonly facts: CellFacts | null },
+  context: CellContext,
+): AcceptedAct {
+  if (!mayAct(context.acting, 'enter', indicator.department_id)) throw new Refusal('forbidden')
+  if (facts === null) throw new Refusal('unknown-indicator')
+  // A figure of a plan that may still be let go of would go with it.
+  if (indicator.plan_drafted === true) throw new Refusal('plan-still-draft', { year: input.year })
+  refuseLoadedYear(facts)
+  const item = itemOf(facts.revisions)
+  if (item.version !== input.version) throw conflict(facts, input)
+  refuseDay(input.remedyDue)
+  const value = readTyped(input.entry, indicator.unit)
+  const act: Act = value.kind === 'not-entered' ? { kind: 'clear' } : { kind: 'enter', value }
+  const decision = decide(item, act, context.acting, settingOf(facts, context))
+  if (decision.kind === 'refused') throw new Refusal(decision.reason, { stage: item.stage, window: facts.window })
+  const same = sameValue(value, item.value)
+  const parts = readParts(facts, input, same || value.kind === 'measured')
+  if (value.kind === 'measured') refuseHard(facts, value.value, parts)
+  refuseParts(facts, value, parts)
+  const explanation = newExplanation(explanationOf(facts.revisions), input, !same)
+  const { requestId } = input
+  return { facts, act, item: decision.item, explanation, parts, requestId }
 }
 
 /** A figure of the whole year that came with a plan, without periods, must not be replaced by typing one month. */
@@ -148,7 +161,7 @@ function refuseParts(facts: CellFacts, value: EntryValue, parts: GivenParts | nu
 function refuseHard(facts: CellFacts, value: number, parts: GivenParts | null) {
   const whole = parts?.filter((part) => part !== null) ?? []
   const complete = whole.length > 0 && whole.length === parts?.length ? whole : null
-  const hard = findingsOf(facts, { kind: 'measured', value }, complete).find((finding) => finding.hard)
+  const [hard] = hardIn(rulesOf(facts), value, complete)
   if (hard) throw new Refusal('hard-rule', { rule: hard.rule, ...hard.figures })
 }
 

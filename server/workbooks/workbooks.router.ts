@@ -7,6 +7,9 @@ import { reverseBudget } from './reverse-budget.ts'
 
 const requestId = z.string().regex(/^[\w-]{8,50}$/)
 
+/** As many as a file has rows. */
+const MOST_CHANGES = 20_000
+
 const change = z.object({
   key: z.string().regex(/^\d{1,10}\.\d{4}\.\d{1,2}$/),
   indicatorId: id,
@@ -27,7 +30,7 @@ const change = z.object({
 /** What a person confirmed of a file. The files themselves go through workbook-files.ts. */
 export const workbooksRouter = router({
   applyActuals: reaching('entry.write', { deputies: true })
-    .input(z.object({ requestId, changes: z.array(change).min(1).max(100) }))
+    .input(z.object({ requestId, changes: z.array(change).min(1).max(MOST_CHANGES) }))
     .mutation(({ ctx, input }) => applyActuals(ctx.db, input, ctx.as)),
   budgetUploads: reaching('budget.enter')
     .input(z.object({ bureauId: id.optional(), year: year.optional() }))

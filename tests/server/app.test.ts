@@ -43,6 +43,18 @@ onBothStores('the doors', (kind) => {
     expect(answer.headers['set-cookie']).toBeUndefined()
   })
 
+  test('the changes of a whole file come in one request, which no other procedure takes', async () => {
+    const { app: server } = await app()
+    const ask = async (path: string) => {
+      const payload = JSON.stringify({ requestId: 'x'.repeat(2 * 1024 * 1024) })
+      const headers = { host: 'localhost:3000', origin: ORIGIN, 'content-type': 'application/json' }
+      return (await server.inject({ method: 'POST', url: `/trpc/${path}`, payload, headers })).statusCode
+    }
+    // Read, and refused because nobody is signed in.
+    expect(await ask('workbooks.applyActuals')).toBe(401)
+    expect(await ask('workbooks.reverseBudget')).toBe(413)
+  })
+
   test('the same guard stands before /trpc', async () => {
     const { app: server } = await app()
     for (const headers of [

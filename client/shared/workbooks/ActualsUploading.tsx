@@ -80,7 +80,7 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
     const saved = progress.done.length - failed.length
     const left = new Set([...check, ...preview.rows.flatMap((r) => (refusedOf(r.line) ? [r.line] : []))])
     const title = progress.running
-      ? t.saving(progress.done.length, progress.of)
+      ? t.saving(progress.of)
       : failed.length === 0
         ? t.saved(saved)
         : t.savedSome(saved, failed.length)
@@ -107,15 +107,8 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
           )
         }
       >
-        <progress
-          className={styles.progress}
-          value={progress.done.length}
-          max={progress.of}
-          aria-label={t.saving(progress.done.length, progress.of)}
-        />
-        <p role="status">
-          {progress.running ? '' : progress.stopped === null ? t.savedWhat : t.unsent(progress.of - progress.done.length)}
-        </p>
+        {progress.running && <progress className={styles.progress} aria-label={t.saving(progress.of)} />}
+        <p role="status">{progress.running ? '' : progress.stopped === null ? t.savedWhat : t.unsent(progress.of)}</p>
         {progress.stopped !== null && <ErrorNotice reason={progress.stopped === 'offline' ? null : progress.stopped} />}
         {failed.length > 0 && (
           <ul className={styles.failed}>

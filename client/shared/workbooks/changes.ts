@@ -62,24 +62,6 @@ export function statesOf(preview: ActualsPreview, answers: Answers): ReadonlyMap
   return new Map(preview.rows.map((row) => [row.line, stateOf(row)]))
 }
 
-/** Pieces a request takes: few enough to be quick, small enough for the server's limit on a body. */
-function pieces<T>(list: readonly T[], most = 50, letters = 200_000): readonly (readonly T[])[] {
-  const made: T[][] = []
-  let size = Infinity
-  for (const one of list) {
-    const own = JSON.stringify(one).length
-    const last = made.at(-1)
-    if (last === undefined || last.length >= most || size + own > letters) {
-      made.push([one])
-      size = own
-    } else {
-      last.push(one)
-      size += own
-    }
-  }
-  return made
-}
-
 interface Progress {
   readonly done: readonly Applied[]
   readonly of: number
@@ -88,42 +70,35 @@ interface Progress {
   readonly running: boolean
 }
 
-/** Sends confirmed changes piece by piece. Each has its own answer; a piece sent again after a lost reply is not doubled. */
+/** Sends the confirmed changes as one request: all are saved or none. Each has its own answer; sent again after a lost reply nothing is doubled. */
 export function useApplying() {
   const client = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
-  const left = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof sendable>[] }>({
+  const sent = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof sendable>[] }>({
     requestId: '',
     changes: [],
   })
 
-  async function run(before: readonly Applied[]) {
-    const { requestId, changes } = left.current
-    const of = before.length + changes.length
-    const done = [...before]
-    setProgress({ done: before, of, stopped: null, running: true })
-    let stopped: Progress['stopped'] = null
-    for (const piece of pieces(changes)) {
-      try {
-        done.push(...(await trpcClient.workbooks.applyActuals.mutate({ requestId, changes: [...piece] })))
-        setProgress({ done: done.slice(), of, stopped: null, running: true })
-      } catch (error) {
-        stopped = reasonOf(error) ?? 'offline'
-        break
-      }
+  async function run() {
+    const { requestId, changes } = sent.current
+    const of = changes.length
+    setProgress({ done: [], of, stopped: null, running: true })
+    try {
+      const done = await trpcClient.workbooks.applyActuals.mutate({ requestId, changes: [...changes] })
+      setProgress({ done, of, stopped: null, running: false })
+    } catch (error) {
+      setProgress({ done: [], of, stopped: reasonOf(error) ?? 'offline', running: false })
     }
-    left.current = { requestId, changes: changes.filter((c) => !done.some((d) => d.key === c.key)) }
-    setProgress({ done, of, stopped, running: false })
     await client.invalidateQueries()
   }
 
   return {
     progress,
     start: (changes: readonly Change[], answers: Answers) => {
-      left.current = { requestId: newRequestId(), changes: changes.map((c) => sendable(c, answers)) }
-      return run([])
+      sent.current = { requestId: newRequestId(), changes: changes.map((c) => sendable(c, answers)) }
+      return run()
     },
-    resume: () => run(progress?.done ?? []),
+    resume: run,
     reset: () => setProgress(null),
   }
 }

@@ -76,8 +76,8 @@ export const workbookMessages = defineMessages({
   whyColumn: { ko: '확인할 내용', en: '확인할 내용' },
   fileRefused: { ko: '올린 파일 확인할 행', en: 'rows to check' },
   saving: {
-    ko: (done: number, of: number) => `저장하고 있습니다 ${done}/${of}`,
-    en: (done: number, of: number) => `Saving ${done}/${of}`,
+    ko: (n: number) => `${n}개 값을 저장하고 있습니다`,
+    en: (n: number) => `Saving ${n} figures`,
   },
   saved: { ko: (n: number) => `${n}개 값을 저장했습니다`, en: (n: number) => `${n} figures saved` },
   savedSome: {
@@ -86,10 +86,10 @@ export const workbookMessages = defineMessages({
   },
   savedWhat: { ko: '저장한 값은 작성 중 상태입니다. 확인한 뒤 제출하십시오.', en: 'They are drafts. Look at them and submit.' },
   unsent: {
-    ko: (n: number) => `서버에 닿지 않아 ${n}개 값이 아직 저장되지 않았습니다. 파일은 그대로 있으니 이어서 저장하십시오.`,
-    en: (n: number) => `${n} figures have not reached the server. Go on saving; what was saved is not doubled.`,
+    ko: (n: number) => `${n}개 값 모두 저장을 확인하지 못했습니다. 다시 저장하십시오. 두 번 저장되지 않습니다.`,
+    en: (n: number) => `None of the ${n} figures is known to be saved. Save again; nothing is saved twice.`,
   },
-  goOn: { ko: '이어서 저장', en: 'Go on saving' },
+  goOn: { ko: '다시 저장', en: 'Save again' },
   theirs: {
     ko: (value: string, by: string) => `그사이 ${by} 님이 ${withParticle(value, '으로/로')} 바꾸었습니다`,
     en: (value: string, by: string) => `${by} changed it to ${value} meanwhile`,

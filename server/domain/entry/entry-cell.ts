@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import { achievementRate, type LowerIsBetterRule } from '../scoring/achievement.ts'
-import { checkEntry, type Finding, type Missing, missingBeforeSubmit } from './entry-checks.ts'
+import { checkEntry, hardFindings, type Finding, type Missing, missingBeforeSubmit } from './entry-checks.ts'
 import type { Direction } from '../scoring/indicator.ts'
 import type { EntryValue } from './submission.ts'
 import type { Target } from '../scoring/value.ts'
@@ -87,15 +87,7 @@ export function checkCell(of: CellRules, value: EntryValue, parts: readonly numb
   if (value.kind !== 'measured') return []
   const year = yearWith(of, value)
   return checkEntry({
-    name: of.name,
-    unit: of.unit,
-    value: value.value,
-    shareOfWhole: of.shareOfWhole,
-    reported: of.reported,
-    ...neighbours(of),
-    parts: parts !== null && partsAddUp(of) ? parts : null,
-    lastYear: of.lastYear,
-    target: of.target,
+    ...checkedOf(of, value.value, parts),
     year: {
       value: year.value.kind === 'measured' ? year.value.value : null,
       complete: year.complete,
@@ -103,6 +95,22 @@ export function checkCell(of: CellRules, value: EntryValue, parts: readonly numb
     },
   })
 }
+
+/** The hard ones of them alone: what refuses the value. */
+export const hardIn = (of: CellRules, value: number, parts: readonly number[] | null): readonly Finding[] =>
+  hardFindings(checkedOf(of, value, parts))
+
+const checkedOf = (of: CellRules, value: number, parts: readonly number[] | null) => ({
+  name: of.name,
+  unit: of.unit,
+  value,
+  shareOfWhole: of.shareOfWhole,
+  reported: of.reported,
+  ...neighbours(of),
+  parts: parts !== null && partsAddUp(of) ? parts : null,
+  lastYear: of.lastYear,
+  target: of.target,
+})
 
 export interface CellWords {
   readonly reason: string | null

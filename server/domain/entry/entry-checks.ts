@@ -90,7 +90,8 @@ export function checkEntry(of: Checked): readonly Finding[] {
   return [...hardFindings(of), ...softFindings(of)]
 }
 
-function hardFindings(of: Checked): readonly Finding[] {
+/** Those of the hard ones alone, which refuse a figure. */
+export function hardFindings(of: Omit<Checked, 'year'>): readonly Finding[] {
   const { value } = of
   const found: Finding[] = []
   const add = (rule: HardRule, figures: Finding['figures']) => found.push({ rule, hard: true, figures })

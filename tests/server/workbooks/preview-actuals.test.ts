@@ -5,8 +5,10 @@ import { nameDeputy } from '#server/organisation/deputies.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { actualsForm } from '#server/workbooks/actuals-form.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
+import { verifyAudit } from '#server/record/verify.ts'
+import { applyActuals } from '#server/workbooks/apply-actuals.ts'
 import { patience } from '../../helpers/patience.ts'
-import { enter, fresh, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
+import { enter, fresh, KEY, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 import { apply, csv, filledForm, preview, refilled, sendable, verdicts } from '../../helpers/workbook-files.ts'
 
@@ -27,6 +29,47 @@ onBothStores('actuals from a file', (kind) => {
       .where('year', '=', year)
       .where('month', '=', month)
       .executeTakeFirst()
+
+  /** Indicators of kim's department that are measured each month, with a target of 2025; id by code. */
+  async function measuredMonthly(prefix: string, count: number) {
+    const [model] = await store().db.selectFrom('indicator').selectAll().where('code', '=', 'external-cooperation-1').execute()
+    if (!model) throw new Error('no model')
+    const { id: _, ...row } = model
+    const many = Array.from({ length: count }, (__, i) => ({
+      ...row,
+      code: `${prefix}-${i}`,
+      name: `${prefix} 지표 ${i}`,
+      sort_order: 100 + i,
+      frequency: 'month' as const,
+    }))
+    await onRecord(store(), async (trx) => {
+      for (let at = 0; at < many.length; at += 100)
+        await trx
+          .insertInto('indicator')
+          .values(many.slice(at, at + 100))
+          .execute()
+      const ids = await trx.selectFrom('indicator').select('id').where('code', 'like', `${prefix}-%`).execute()
+      for (const { id } of ids) {
+        await trx
+          .insertInto('target')
+          .values({
+            indicator_id: id,
+            year: 2025,
+            revision: 1,
+            kind: 'set',
+            value: 12,
+            stage: 'planned',
+            effective_on: '2025-01-01',
+            reason: null,
+            approved_by: null,
+            recorded_at: '2025-01-01T00:00:00Z',
+            recorded_by: 'x',
+          })
+          .execute()
+      }
+    })
+    return many
+  }
 
   test('a form filled and sent back changes what was filled, and nothing else', async () => {
     const bytes = await filledForm(store(), kim(), (row, at) =>
@@ -275,43 +318,113 @@ onBothStores('actuals from a file', (kind) => {
     expect(made.rows[0]).toMatchObject({ verdict: 'locked', why: 'period-closed' })
   })
 
-  test('5,000 rows of a year are read and judged in seconds, each with its verdict', { timeout: 60_000 }, async () => {
-    const [model] = await store().db.selectFrom('indicator').selectAll().where('code', '=', 'external-cooperation-1').execute()
-    if (!model) throw new Error('no model')
-    const { id: _, ...row } = model
-    const many = Array.from({ length: 417 }, (__, i) => ({
-      ...row,
-      code: `many-${i}`,
-      name: `많은 지표 ${i}`,
-      sort_order: 100 + i,
-      frequency: 'month' as const,
-    }))
-    await onRecord(store(), async (trx) => {
-      for (let at = 0; at < many.length; at += 100)
-        await trx
-          .insertInto('indicator')
-          .values(many.slice(at, at + 100))
-          .execute()
-      const ids = await trx.selectFrom('indicator').select('id').where('code', 'like', 'many-%').execute()
-      for (const { id } of ids) {
-        await trx
-          .insertInto('target')
-          .values({
-            indicator_id: id,
-            year: 2025,
-            revision: 1,
-            kind: 'set',
-            value: 12,
-            stage: 'planned',
-            effective_on: '2025-01-01',
-            reason: null,
-            approved_by: null,
-            recorded_at: '2025-01-01T00:00:00Z',
-            recorded_by: 'x',
-          })
-          .execute()
-      }
+  test('a file is one write: what the rules take is entered at once, in the year once, each on record; the refused are listed', async () => {
+    await measuredMonthly('whole', 2)
+    const row = (code: string, month: number, figure: string) => `2025,${month}월,${code},,,,${figure},,,,,`
+    const rows = [
+      row('whole-1', 2, '9'),
+      row('whole-0', 3, '4'),
+      row('whole-0', 1, '1'),
+      row('whole-1', 1, '5'),
+      row('whole-0', 2, '2'),
+    ]
+    const made = await preview(store(), kim(), csv([HEAD, ...rows].join('\n')))
+    expect(made.changes).toHaveLength(5)
+    const id = async (code: string) =>
+      (await store().db.selectFrom('indicator').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
+    const [first, second] = [await id('whole-0'), await id('whole-1')]
+    // Between preview and confirmation somebody else was faster with one in the middle.
+    await enter(store(), writer(kim()), '3', { indicatorId: first, month: 2 })
+    const entries = () => store().db.selectFrom('audit_entry').select(['act', 'subject', 'request_id']).orderBy('seq').execute()
+    const told = (await entries()).length
+    const requestId = fresh()
+    const done = await apply(store(), kim(), made, {}, requestId)
+    const conflict = `${first}.2025.2`
+    expect(done.map((d) => [d.key, d.refused])).toEqual(
+      made.changes.map((c) => [c.key, c.key === conflict ? 'version-conflict' : null]),
+    )
+    const versions = await store()
+      .db.selectFrom('actual_revision')
+      .select(['indicator_id as id', 'month', 'version', 'value', 'act', 'request_id as request'])
+      .where('indicator_id', 'in', [first, second])
+      .orderBy('actual_revision.id')
+      .execute()
+    const entered = (at: number, month: number, value: number) => ({
+      id: at,
+      month,
+      version: 1,
+      value,
+      act: 'enter',
+      request: `${requestId}-${at}-2025-${month}`,
     })
+    const whole = (at: number, version: number, value: number) => ({
+      id: at,
+      month: 0,
+      version,
+      value,
+      act: 'aggregate',
+      request: null,
+    })
+    expect(versions.slice(2)).toEqual([
+      entered(first, 1, 1),
+      entered(second, 1, 5),
+      entered(second, 2, 9),
+      entered(first, 3, 4),
+      whole(first, 2, 8),
+      whole(second, 1, 14),
+    ])
+    const subjects = (await entries()).slice(told)
+    expect(subjects.map((e) => [e.act, e.subject])).toEqual([
+      ...[`${first}:2025:1`, `${second}:2025:1`, `${second}:2025:2`, `${first}:2025:3`].map((s) => [
+        'value.enter',
+        `actual:${s}`,
+      ]),
+      ['refused.value.enter', `actual:${first}:2025:2`],
+    ])
+    expect(subjects[2]?.request_id).toBe(`${requestId}-${second}-2025-2`)
+    expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })
+    // The same request again has the first answer and leaves nothing.
+    expect(await apply(store(), kim(), made, {}, requestId)).toEqual(done)
+    expect(await entries()).toHaveLength(told + 5)
+    expect(await outcome(apply(store(), kim(), { ...made, changes: made.changes.slice(1) }, {}, requestId))).toBe(
+      'request-reused',
+    )
+    expect(await outcome(apply(store(), kim(), { ...made, changes: [...made.changes, ...made.changes] }))).toBe('bad-input')
+  })
+
+  test('what fails in the middle of a file leaves nothing of it, and it is entered when it is sent again', async () => {
+    await measuredMonthly('broken', 3)
+    const rows = [0, 1, 2].flatMap((i) => [1, 2, 3].map((month) => `2025,${month}월,broken-${i},,,,${month},,,,,`))
+    const made = await preview(store(), kim(), csv([HEAD, ...rows].join('\n')))
+    const counts = async () =>
+      Promise.all(
+        (['actual', 'actual_revision', 'audit_entry', 'handled_request'] as const).map(
+          async (table) =>
+            (
+              await store()
+                .db.selectFrom(table)
+                .select((eb) => eb.fn.countAll<number>().as('n'))
+                .executeTakeFirstOrThrow()
+            ).n,
+        ),
+      )
+    const before = await counts()
+    const input = { requestId: fresh(), changes: sendable(made) }
+    let lines = 0
+    const add = () => {
+      if ((lines += 1) === 5) throw new Error('the machine stops')
+    }
+    const stopped = applyActuals(store().db, input, { ...writer(kim()), work: { check: () => undefined, add } })
+    await expect(stopped).rejects.toThrow('the machine stops')
+    expect(await counts()).toEqual(before)
+    expect((await applyActuals(store().db, input, writer(kim()))).map((d) => d.refused)).toEqual(Array(9).fill(null))
+    // A figure of the year beside each three.
+    expect(await counts()).toEqual(before.map((n, at) => n + ([12, 12, 9, 1][at] ?? 0)))
+    expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })
+  })
+
+  test('5,000 rows of a year are read and judged in seconds, each with its verdict', { timeout: 60_000 }, async () => {
+    const many = await measuredMonthly('many', 417)
     const lines = many.flatMap((i) =>
       Array.from({ length: 12 }, (__, m) => `2025,${m + 1}월,${i.code},,,,${m === 11 ? '약 1' : m + 1},,,,,`),
     )
