@@ -10,6 +10,7 @@ import { freeze, type Line, table } from './bench/report.ts'
 import { dataset, INDICATORS, scratch, SECRET, type Size } from './bench/generate.ts'
 import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve } from './bench/measure.ts'
 import { browserBench, KEY_LIMITS, PAGES, SHINY_TO_BARE, THROTTLES } from './bench/browser-bench.ts'
+import { fileBench } from './bench/file-bench.ts'
 import { importBench } from './bench/import-bench.ts'
 import { httpBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
@@ -60,6 +61,12 @@ for (const size of sizes) {
   const write = await writeBench(file, rounds)
   add(`one actual saved, against upsert and history alone (${size})`, 'µs', write.bare, null)
   add(`one actual saved, against the same rows kept and sealed (${size})`, 'µs', write.sealed, 2.5)
+  if (size !== 'tenant') {
+    const filed = await fileBench(file, rounds)
+    const what = `import of ${filed.count.toLocaleString('en')} measurements, each`
+    add(`${what}, against upsert and history alone (${size})`, 'µs', filed.bare, null)
+    add(`${what}, against the same rows kept and sealed (${size})`, 'µs', filed.sealed, 5)
+  }
   const { start, memory } = await startAndMemory(file, size)
   // Where the floor does not grow with the data, the ratio to it: the machine may be busier at the larger size than at the smaller.
   costs.set(size, { live: live.ours, write: write.sealed.best, start: start.best, memory })

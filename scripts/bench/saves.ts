@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '#data/database.ts'
 import { enterActual } from '#server/entry/enter.ts'
-import type { SignedIn } from '#server/record/writer.ts'
+import type { SignedIn, Writer } from '#server/record/writer.ts'
 
-const TODAY = '2026-11-20'
+export const TODAY = '2026-11-20'
 /** A year that results can be entered for and the data has none of. */
 export const SAVED_YEAR = 2026
 
@@ -32,15 +32,6 @@ export async function saves(store: Store, auditKey: string): Promise<Saves> {
   const save = async () => {
     const row = rows[at % rows.length]
     if (row === undefined) throw new Error('the data has no indicator to enter for')
-    const user: SignedIn = {
-      id: 'bench',
-      name: 'bench',
-      username: 'bench',
-      role: 'evaluator',
-      departmentIds: [row.department],
-      demonstration: false,
-    }
-    const as = { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey }
     const version = versions.get(row.id) ?? 0
     const { cell } = await enterActual(
       store.db,
@@ -52,10 +43,22 @@ export async function saves(store: Store, auditKey: string): Promise<Saves> {
         entry: { raw: String((at % 97) + 1) },
         requestId: randomUUID(),
       },
-      as,
+      evaluatorOf([row.department], auditKey),
     )
     versions.set(row.id, cell.version)
     at += 1
   }
   return { indicators: rows.map((row) => row.id), save }
+}
+
+export function evaluatorOf(departmentIds: readonly number[], auditKey: string): Writer {
+  const user: SignedIn = {
+    id: 'bench',
+    name: 'bench',
+    username: 'bench',
+    role: 'evaluator',
+    departmentIds,
+    demonstration: false,
+  }
+  return { user, now: new Date(`${TODAY}T03:00:00Z`), today: TODAY, address: null, auditKey }
 }

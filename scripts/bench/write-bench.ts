@@ -63,7 +63,7 @@ export async function writeBench(file: string, rounds: number): Promise<WriteBen
 }
 
 /** Takes away the triggers through which the record follows every row. */
-function unrecorded(file: string) {
+export function unrecorded(file: string) {
   const sqlite = new BetterSqlite3(file)
   const names = sqlite.prepare<[], string>(
     "select name from sqlite_schema where type = 'trigger' and name like '%\\_noted\\_%' escape '\\'",
@@ -88,10 +88,13 @@ interface Floor {
   close(): void
 }
 
-const UPSERT = `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (?, ?, 0, 1, 'measured', ?, 'provisional', 'draft')
+export const UPSERT = `insert into actual (year, indicator_id, month, version, kind, value, finality, stage) values (?, ?, ?, 1, 'measured', ?, 'provisional', 'draft')
      on conflict (year, indicator_id, month) do update set version = version + 1, value = excluded.value returning version`
 
-function durable(file: string): BetterSqlite3.Database {
+export const HISTORY = `insert into actual_revision (indicator_id, year, month, version, kind, value, finality, stage, recorded_at, recorded_by)
+     values (?, ?, ?, ?, 'measured', ?, 'provisional', 'draft', ?, 'bench')`
+
+export function durable(file: string): BetterSqlite3.Database {
   const sqlite = new BetterSqlite3(file)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL')
@@ -106,14 +109,11 @@ const savedIn = (sqlite: BetterSqlite3.Database) => {
 /** The least that keeps a figure and its history: two prepared statements in one durable transaction. */
 function bareFloor(file: string): Floor {
   const sqlite = durable(file)
-  const upsert = sqlite.prepare<[number, number, number], { version: number }>(UPSERT)
-  const history = sqlite.prepare(
-    `insert into actual_revision (indicator_id, year, month, version, kind, value, finality, stage, recorded_at, recorded_by)
-     values (?, ?, 0, ?, 'measured', ?, 'provisional', 'draft', ?, 'bench')`,
-  )
+  const upsert = sqlite.prepare<[number, number, number, number], { version: number }>(UPSERT)
+  const history = sqlite.prepare(HISTORY)
   const both = sqlite.transaction((indicator: number, year: number, value: number) => {
-    const version = upsert.get(year, indicator, value)?.version
-    history.run(indicator, year, version, value, new Date().toISOString())
+    const version = upsert.get(year, indicator, 0, value)?.version
+    history.run(indicator, year, 0, version, value, new Date().toISOString())
   })
   return { save: (i, y, v) => both.immediate(i, y, v), saved: savedIn(sqlite), close: () => void sqlite.close() }
 }
@@ -125,59 +125,98 @@ function bareFloor(file: string): Floor {
  */
 function sealedFloor(file: string, key: string): Floor {
   const sqlite = durable(file)
-  const lock = sqlite.prepare<[string], { seq: number; hash: string; changed_through: number }>(
-    'update audit_head set writing = ? where id = 1 returning seq, hash, changed_through',
-  )
+  const record = sealing(sqlite)
   const handled = sqlite.prepare<[string], { result: string }>('select result from handled_request where request_id = ?')
-  const upsert = sqlite.prepare<[number, number, number], { version: number }>(UPSERT)
+  const upsert = sqlite.prepare<[number, number, number, number], { version: number }>(UPSERT)
   const history = sqlite.prepare(
     `insert into actual_revision (indicator_id, year, month, version, kind, value, finality, stage, act, recorded_at, recorded_by, recorded_by_id, request_id)
      values (?, ?, 0, ?, 'measured', ?, 'provisional', 'draft', 'enter', ?, 'bench', 'bench', ?)`,
   )
-  const changes = sqlite.prepare<[number], RowChange>('select * from row_change where id > ? order by id')
   const answered = sqlite.prepare(
     'insert into handled_request (request_id, user_id, asked, result, handled_at) values (?, ?, ?, ?, ?)',
   )
-  const columns =
-    'seq, at, actor_id, actor, role, act, subject, before_json, after_json, reason, request_id, address, previous_hash, changes, hash'
-  const entry = sqlite.prepare(`insert into audit_entry (${columns}) values (${columns.replaceAll(/\w+/g, '?')})`)
-  const head = sqlite.prepare('update audit_head set seq = ?, hash = ?, seal = ?, changed_through = ? where id = 1')
   const all = sqlite.transaction((indicator: number, year: number, value: number) => {
-    const token = newToken()
+    const { token, end } = record.begin()
     const requestId = randomUUID()
     const at = new Date().toISOString()
     const asked = createHash('sha256')
       .update(JSON.stringify([indicator, year, value]))
       .digest('hex')
-    const end = lock.get(token)
-    if (end === undefined || handled.get(requestId) !== undefined) throw new Error('no record, or handled before')
-    const version = upsert.get(year, indicator, value)?.version ?? 0
+    if (handled.get(requestId) !== undefined) throw new Error('handled before')
+    const version = upsert.get(year, indicator, 0, value)?.version ?? 0
     history.run(indicator, year, version, value, at, requestId)
-    const noted = changes.all(end.changed_through)
-    const hash = createHash('sha256')
-    for (const row of noted) digestRow(hash, row)
-    const [from, through] = [noted[0]?.id ?? 0, noted.at(-1)?.id ?? 0]
+    const changes = record.changesSince(end.changed_through, token)
     const after = JSON.stringify({ version, stage: 'draft', value: { kind: 'measured', value } })
     answered.run(requestId, 'bench', asked, after, at)
-    const row: Unhashed = {
+    const row = entryOf({
       seq: end.seq + 1,
-      at,
-      actor_id: 'bench',
-      actor: 'bench',
-      role: 'evaluator',
-      act: 'value.enter',
+      previous: end.hash,
+      changes: changes.text,
+      requestId,
       subject: `actual:${indicator}:${year}:0`,
-      before_json: null,
-      after_json: after,
-      reason: null,
-      request_id: requestId,
-      address: null,
-      previous_hash: end.hash,
-      changes: sealedText({ token, from, through, count: noted.length, digest: hash.digest('hex') }),
-    }
+      after,
+      at,
+    })
     const own = hashOf(row, key)
-    entry.run(...Object.values(row), own)
-    head.run(row.seq, own, sealOf(row.seq, own, key), through)
+    record.entry(row, own)
+    record.end(row.seq, own, sealOf(row.seq, own, key), changes.through)
   })
   return { save: (i, y, v) => all.immediate(i, y, v), saved: savedIn(sqlite), close: () => void sqlite.close() }
 }
+
+/** The statements of the sealed record. */
+export function sealing(sqlite: BetterSqlite3.Database) {
+  const lock = sqlite.prepare<[string], { seq: number; hash: string; changed_through: number }>(
+    'update audit_head set writing = ? where id = 1 returning seq, hash, changed_through',
+  )
+  const changes = sqlite.prepare<[number], RowChange>('select * from row_change where id > ? order by id')
+  const columns =
+    'seq, at, actor_id, actor, role, act, subject, before_json, after_json, reason, request_id, address, previous_hash, changes, hash'
+  const entry = sqlite.prepare(`insert into audit_entry (${columns}) values (${columns.replaceAll(/\w+/g, '?')})`)
+  const head = sqlite.prepare('update audit_head set seq = ?, hash = ?, seal = ?, changed_through = ? where id = 1')
+  return {
+    begin() {
+      const token = newToken()
+      const end = lock.get(token)
+      if (end === undefined) throw new Error('no record')
+      return { token, end }
+    },
+    changesSince(after: number, token: string) {
+      const noted = changes.all(after)
+      const hash = createHash('sha256')
+      for (const row of noted) digestRow(hash, row)
+      const [from, through] = [noted[0]?.id ?? 0, noted.at(-1)?.id ?? 0]
+      return { through, text: sealedText({ token, from, through, count: noted.length, digest: hash.digest('hex') }) }
+    },
+    entry: (row: Unhashed, hash: string) => void entry.run(...Object.values(row), hash),
+    end: (seq: number, hash: string, seal: string, through: number) => void head.run(seq, hash, seal, through),
+  }
+}
+
+interface Entry {
+  readonly seq: number
+  readonly at: string
+  readonly subject: string
+  readonly after: string
+  readonly requestId: string
+  readonly previous: string
+  readonly changes: string | null
+}
+
+/** An entry as saves make it; its columns in the order of the table. */
+export const entryOf = ({ seq, at, subject, after, requestId, previous, changes }: Entry): Unhashed => ({
+  seq,
+  at,
+  actor_id: 'bench',
+  actor: 'bench',
+  role: 'evaluator',
+  act: 'value.enter',
+  subject,
+  before_json: null,
+  after_json: after,
+  reason: null,
+  request_id: requestId,
+  address: null,
+  previous_hash: previous,
+  changes,
+})
