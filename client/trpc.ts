@@ -4,6 +4,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 import { observable } from '@trpc/server/observable'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type Facts, factsIn, isReason, type Reason } from '#domain/entry/reasons.ts'
+import { PERMISSIONS, type Role } from '#domain/entry/permissions.ts'
 import type { Question } from '#domain/pages/first-questions.ts'
 import type { AppRouter } from '../server/router.ts'
 import { unnamedReason } from './proxy-answer.ts'
@@ -43,9 +44,11 @@ let endsAt = Infinity
 export const sessionEnd = () => endsAt
 
 type Frame = Outputs['accounts']['frame']
-/** The first answer to who is signed in says whose the page is, and each until when. */
+let role: Role | null = null
+/** The first answer to who is signed in says whose the page is, and each until when and as what. */
 function noteFrame(frame: Frame): void {
   if (frame !== null) drawFor(frame.user.id)
+  role = frame?.user.role ?? null
   endsAt = Date.now() + (frame?.sessionLeft ?? Infinity)
 }
 
@@ -142,11 +145,13 @@ export function takeAnswers(known: string | undefined, given: readonly (Question
 /** Asks beside the part of a page that is gone to; the page finds the answers, or that they are on their way. */
 export function askAhead(known: string | undefined, questions: readonly Question[]): void {
   const { trpcClient: client, queryClient: answered } = askingOn(known)
-  for (const question of questions)
+  for (const question of questions) {
+    if (question.may !== undefined && (role === null || PERMISSIONS[question.may][role] === 'nowhere')) continue
     void answered.prefetchQuery({
       queryKey: keyOf(question),
       queryFn: ({ signal }) => getUntypedClient(client).query(question.path, question.input, { signal }),
     })
+  }
 }
 
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

@@ -276,7 +276,13 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
   'client/pages/reorganisation/LineDialog.tsx': { count: 2, why: 'lines and new units: reorganisation.test.ts' },
   'client/pages/entry/PasteDialog.tsx': { count: 1, why: 'the preview of a paste: entry.test.ts' },
   'client/pages/entry/dialogs.tsx': { count: 1, why: 'the submit: entry.test.ts' },
+  'client/pages/imports/AddDialog.tsx': { count: 1, why: 'needs a document: walked in imports.test.ts' },
   'client/pages/imports/ConfirmDialog.tsx': { count: 2, why: 'need a document: walked in imports.test.ts' },
+  'client/pages/imports/Results.tsx': { count: 1, why: 'needs a report: imports.test.ts' },
+  'client/pages/imports/TableRule.tsx': {
+    count: 1,
+    why: 'a dialog of selects on a document: its keyboard journey is in imports.test.ts',
+  },
   'client/pages/next-plan/dialogs.tsx': { count: 1, why: '폐지, opened by a choice: next-plan.test.ts' },
   'client/pages/next-plan/whole-dialogs.tsx': { count: 1, why: 'opening a finished department again: next-plan.test.ts' },
   'client/pages/plans/RequestDialogs.tsx': { count: 1, why: 'the approval: plans.test.ts' },

@@ -2,12 +2,15 @@
  * What a page asks first, by its address: the server answers these within the page itself, and the browser asks them beside the
  * page's part when somebody goes to it. What is missing here, a page asks by itself.
  */
+import type { Action } from '../entry/permissions.ts'
 import { dayIn, idIn, knownIn, monthIn, oneOf, type RawSearch, structureIn, yearIn } from './address.ts'
 
 /** A query by its name, with its input; none = undefined */
 export interface Question {
   readonly path: string
   readonly input?: Readonly<Record<string, unknown>>
+  /** Only of whom this is given: the page has another form for others, who do not ask it. */
+  readonly may?: Action
 }
 
 interface Page {
@@ -98,11 +101,14 @@ const PAGES: Readonly<Record<string, Page>> = {
     asks: (s) =>
       s['tab'] === undefined || s['tab'] === 'periods'
         ? [
-            ask('periods.board', {
-              year: year(s),
-              month: month(s),
-              frequency: oneOf(s['frequency'], ['year', 'half-year', 'quarter', 'month']),
-            }),
+            {
+              ...ask('periods.board', {
+                year: year(s),
+                month: month(s),
+                frequency: oneOf(s['frequency'], ['year', 'half-year', 'quarter', 'month']),
+              }),
+              may: 'period.manage',
+            },
           ]
         : [],
   },
