@@ -69,6 +69,36 @@ describe.skipIf(!hasStrace)('kill -9 at every write', () => {
     expect(outcomes.killed).toBeGreaterThan(points(writes).length * 0.9)
   })
 
+  test('of a file of actuals: all of it is there, or nothing', async () => {
+    const entered = (file: string) => {
+      const db = new BetterSqlite3(file, { readonly: true })
+      const count = db.prepare("select count(*) from actual_revision where act = 'enter'").pluck().get()
+      db.close()
+      return count
+    }
+    const whole = copyOf(base, folder.path, 'file-whole')
+    await traced(['-e', 'trace=pwrite64'], log, [whole, 'file', '1'])
+    const writes = countOf(log, 'pwrite64')
+    const all = entered(whole)
+    expect(all).toBeGreaterThan(5)
+    const found = new Set<unknown>()
+    const broken: string[] = []
+    for (const n of points(writes)) {
+      const file = copyOf(base, folder.path, 'file')
+      const cut = await traced(killAt(n), log, [file, 'file', '1'])
+      const there = entered(file)
+      found.add(there)
+      if (cut.lines.some((line) => 'entered' in line) && there !== all)
+        broken.push(`write ${n}: told, and ${String(there)} are there`)
+      const store = openStore(file)
+      const verdict = await verifyAudit(store.db, KEY)
+      await store.close()
+      if (verdict.kind !== 'ok') broken.push(`write ${n}: ${verdict.what}`)
+    }
+    expect(broken).toEqual([])
+    expect(found).toEqual(new Set([0, all]))
+  })
+
   test('of a first start (migration and plan): the next start completes it to the same plan', async () => {
     const place = (name: string) => join(folder.path, name, 'test.sqlite')
     const blank = (name: string) => {

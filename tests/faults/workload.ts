@@ -9,6 +9,7 @@ import { openStore } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { readConfig } from '#server/config.ts'
 import { databaseReason } from '#server/http/database-reason.ts'
+import { applyActuals } from '#server/workbooks/apply-actuals.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import { submit } from '#server/entry/submit.ts'
 import type { Writer } from '#server/record/writer.ts'
@@ -72,6 +73,8 @@ if (kind === 'start') {
     as,
   )
   say({ confirmed: true })
+} else if (kind === 'file') {
+  say({ entered: await enterFile() })
 } else await work(Number(count))
 await store.close()
 say({ done: true })
@@ -141,4 +144,31 @@ async function work(rounds: number) {
       }
     }
   }
+}
+
+/** A figure of 2025 for every indicator, as one file brings them; gives how many. */
+async function enterFile(): Promise<number> {
+  const rows = await store.db.selectFrom('indicator').select(['id', 'department_id as d']).orderBy('id').execute()
+  const done = await applyActuals(
+    store.db,
+    {
+      requestId: 'file-of-the-fault-test',
+      changes: rows.map(({ id }) => ({
+        key: `${id}.2025.0`,
+        indicatorId: id,
+        year: 2025,
+        month: 0,
+        version: 0,
+        entry: { raw: '40' },
+      })),
+    },
+    {
+      user: person('kim', 'evaluator', ...new Set(rows.map((r) => r.d))),
+      now: new Date('2026-11-20T03:00:00Z'),
+      today: '2026-11-20',
+      address: '10.0.0.7',
+      auditKey: KEY,
+    },
+  )
+  return done.filter((one) => one.refused === null).length
 }
