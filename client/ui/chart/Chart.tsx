@@ -64,6 +64,8 @@ export function Chart(props: {
 }
 
 const waiting = new Set<() => void>()
+/** The first view is over: what comes in the place of something that was shown is drawn at once. */
+let begun = false
 const later = (then: () => void) =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(then, { timeout: 300 }) : setTimeout(then, 30)
 function next(): void {
@@ -72,6 +74,7 @@ function next(): void {
   waiting.delete(first)
   // With the library there each turn is one drawing; without it the chart itself says so.
   const taken = () => {
+    begun = true
     first()
     later(next)
   }
@@ -80,7 +83,7 @@ function next(): void {
 
 /** Whether it is this chart's turn: one after the other, when the page has nothing else to do. All at once would hold up whoever presses a key. */
 function useTurn(): boolean {
-  const [turn, setTurn] = useState(false)
+  const [turn, setTurn] = useState(() => begun && waiting.size === 0)
   const printing = useIsPrinting()
   useEffect(() => {
     if (turn) return undefined
