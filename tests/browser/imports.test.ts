@@ -67,7 +67,12 @@ const records = (page: Page) => page.locator('[data-pane=records]')
 const document = (page: Page) => page.locator('[data-document]')
 const cell = (page: Page, text: string) => document(page).locator('td').getByText(text, { exact: true })
 const slot = (page: Page, path: string) => page.locator(`[data-slot="${path}"]`)
-const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).check({ force: true })
+/** What is chosen stands in the address first, and is seen when the page follows. */
+async function choose(page: Page, name: string | RegExp): Promise<void> {
+  const radio = page.getByRole('radio', { name })
+  await radio.click({ force: true })
+  await expect.poll(() => radio.isChecked(), SOON).toBe(true)
+}
 const inspector = (page: Page) => page.getByRole('region', { name: '선택한 칸' })
 
 async function uploaded(page: Page): Promise<string> {
