@@ -89,13 +89,7 @@ const movedOn = compiledOnce(
  * The same after an end of the chain that is known because this transaction holds the lock. `sealed`: the changes since that
  * end, where they are known; null = there are none. Returns the new end.
  */
-async function appendAfter(
-  trx: Db,
-  key: string,
-  head: ChainHead,
-  note: AuditNote,
-  sealed?: Seal | null,
-): Promise<ChainHead> {
+async function appendAfter(trx: Db, key: string, head: ChainHead, note: AuditNote, sealed?: Seal | null): Promise<ChainHead> {
   return appendAll(trx, key, head, [note], sealed)
 }
 
