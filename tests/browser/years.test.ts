@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '#data/database.ts'
+import { auditKey } from '#server/record/chain.ts'
 import { loadOtherYear } from '../helpers/plans/other-year.ts'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
 
@@ -8,7 +11,13 @@ beforeAll(async () => {
   at = await stage({ practice: true })
   await at.down()
   const store = openStore(at.database)
-  await loadOtherYear(store, { by: 1, status: 'draft', targets: { 'foreign-policy-1': 250, 'foreign-policy-2': 7 } })
+  const secret = readFileSync(join(dirname(at.database), 'practice-secret'), 'utf8').trim()
+  await loadOtherYear(store, {
+    by: 1,
+    status: 'draft',
+    targets: { 'foreign-policy-1': 250, 'foreign-policy-2': 7 },
+    auditKey: auditKey(secret),
+  })
   await store.close()
   await at.up()
 }, 120_000)
