@@ -44,15 +44,23 @@ onBothStores('the doors', (kind) => {
   })
 
   test('the changes of a whole file come in one request, which no other procedure takes', async () => {
-    const { app: server } = await app()
-    const ask = async (path: string) => {
-      const payload = JSON.stringify({ requestId: 'x'.repeat(2 * 1024 * 1024) })
-      const headers = { host: 'localhost:3000', origin: ORIGIN, 'content-type': 'application/json' }
-      return (await server.inject({ method: 'POST', url: `/trpc/${path}`, payload, headers })).statusCode
+    const { app: server, signIn } = await app()
+    const ask = async (path: string, megabytes: number, more = {}) => {
+      const payload = JSON.stringify({ requestId: 'x'.repeat(megabytes * 1024 * 1024) })
+      const headers = { host: 'localhost:3000', origin: ORIGIN, 'content-type': 'application/json', ...more }
+      return server.inject({ method: 'POST', url: `/trpc/${path}`, payload, headers })
     }
-    // Read, and refused because nobody is signed in.
-    expect(await ask('workbooks.applyActuals')).toBe(401)
-    expect(await ask('workbooks.reverseBudget')).toBe(413)
+    expect((await ask('workbooks.applyActuals', 2)).statusCode).toBe(401)
+    expect((await ask('workbooks.reverseBudget', 2)).statusCode).toBe(413)
+    // Nobody's is not even read, and hears it in tRPC's own shape.
+    const stranger = await ask('workbooks.applyActuals', 17)
+    expect([stranger.statusCode, stranger.json<{ error: { data: { reason: string } } }>().error.data.reason]).toEqual([
+      401,
+      'not-signed-in',
+    ])
+    const cookie = await signIn('evaluator')
+    expect((await ask('workbooks.applyActuals', 17, { cookie })).statusCode).toBe(413)
+    expect((await ask('workbooks.applyActuals', 2, { cookie })).statusCode).toBe(400)
   })
 
   test('the same guard stands before /trpc', async () => {
