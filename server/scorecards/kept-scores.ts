@@ -17,7 +17,8 @@ export interface PageAsk {
   readonly bureauId?: number | undefined
   readonly structure?: Structure | undefined
 }
-const partsOf = ({ year, bureauId, structure }: PageAsk, today: string) => [year, bureauId, structure, today] as const
+/** By which a part of the page is kept. */
+export const partsOf = ({ year, bureauId, structure }: PageAsk, today: string) => [year, bureauId, structure, today] as const
 
 /** What of a page no figure changes. Kept; refuses as `planInStructure`. */
 export const keptPlan = (db: Db, ask: PageAsk, today: string) =>

@@ -9,7 +9,7 @@ import { type ChangedRow, unlessChanged } from '../record/unless-changed.ts'
 import { causesOf } from './causes.ts'
 import { type Challenged, challengeOf } from './challenge.ts'
 import { type Source, sourcesOf } from './confirmers.ts'
-import { indicatorsIn, keptPlan, keptScores, keptScoring, type PageAsk } from './kept-scores.ts'
+import { indicatorsIn, keptPlan, keptScores, keptScoring, type PageAsk, partsOf } from './kept-scores.ts'
 import type { OwnedFacts } from './owned-facts.ts'
 
 export interface HeatCell {
@@ -94,7 +94,7 @@ export async function overviewRows(db: Db, ask: PageAsk, today: string): Promise
     })
     return { policy, rows, byFacts: new Map(rows.map((row) => [row.facts, row])) }
   }
-  const { rows } = await unlessChanged<KeptRows>(db, ['overview-rows', ask.year, ask.bureauId, ask.structure, today], {
+  const { rows } = await unlessChanged<KeptRows>(db, ['overview-rows', ...partsOf(ask, today)], {
     read: (handle) => made(handle, null),
     renew: (handle, kept, changed) => (indicatorsIn(changed) === null ? Promise.resolve(null) : made(handle, kept, changed)),
   })

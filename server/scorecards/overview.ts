@@ -19,7 +19,7 @@ import type { DueCell } from '../deadlines/cells.ts'
 import { cellsOfPlans, openWork, type OpenWork } from '../deadlines/late.ts'
 import { unlessChanged } from '../record/unless-changed.ts'
 import { Refusal } from '../refusal.ts'
-import { keptDefinitions, keptKeepers, keptPlan, keptScores, keptScoring, type PageAsk } from './kept-scores.ts'
+import { keptDefinitions, keptKeepers, keptPlan, keptScores, keptScoring, type PageAsk, partsOf } from './kept-scores.ts'
 import { isFinal, isMissed, type OverviewRow, overviewRows } from './overview-rows.ts'
 import { runningYear, type RunningYear } from './running.ts'
 
@@ -97,7 +97,7 @@ export interface Overview {
 
 /** What of the page no figure changes, kept. */
 const keptFrame = (db: Db, ask: PageAsk, today: string) =>
-  unlessChanged(db, ['overview-frame', ask.year, ask.bureauId, ask.structure, today], {
+  unlessChanged(db, ['overview-frame', ...partsOf(ask, today)], {
     async read(handle) {
       const shown = await keptPlan(handle, ask, today)
       const { plan, view } = shown

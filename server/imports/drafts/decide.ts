@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { canLeaveOut } from '#domain/plan/plan-fields.ts'
+import { insertMany } from '../../plans/insert-many.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
@@ -134,25 +135,27 @@ export async function decide(db: Db, input: DecideInput, as: Writer): Promise<{ 
     const opened = await openedDraft(trx, input.draftId, as.today)
     for (const subject of input.subjects) check(opened, subject, input)
     const word = input.word?.trim() || null
-    const at = {
-      draft_id: row.id,
-      decision: input.decision,
-      word,
-      recorded_at: as.now.toISOString(),
-      recorded_by: as.user.name,
-      recorded_by_id: as.user.id,
-    }
-    for (let from = 0; from < input.subjects.length; from += 100) {
-      await trx
-        .insertInto('import_decision')
-        .values(input.subjects.slice(from, from + 100).map((subject) => ({ ...at, subject })))
-        .execute()
-    }
+    await putDecisions(trx, row.id, input.subjects, { decision: input.decision, word }, as)
     await audit({ after: { items: input.subjects.slice(0, 20), count: input.subjects.length, decision: input.decision, word } })
     return { version: await step(trx, row) }
   })
   await keepGlance(db, input.draftId, as.today)
   return done
+}
+
+export async function putDecisions(
+  trx: Db,
+  draftId: number,
+  subjects: Iterable<string>,
+  { decision, word }: Pick<DecideInput, 'decision' | 'word'>,
+  as: Writer,
+): Promise<void> {
+  const by = { recorded_at: as.now.toISOString(), recorded_by: as.user.name, recorded_by_id: as.user.id }
+  await insertMany(
+    trx,
+    'import_decision',
+    [...subjects].map((subject) => ({ draft_id: draftId, subject, decision, word, ...by })),
+  )
 }
 
 function check(opened: OpenedDraft, subject: string, { decision, word }: DecideInput) {

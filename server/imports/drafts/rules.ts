@@ -2,12 +2,14 @@ import type { Db } from '#data/database.ts'
 import { choiceWord, NO_RULE, ruleHolds, type RuleKind, saysNothing, type TableRule } from '#domain/plan/reading-rules.ts'
 import type { TableBlock } from '../../documents/model.ts'
 import { recogniseAgain } from '../../documents/read/read-document.ts'
+import { insertMany } from '../../plans/insert-many.ts'
 import { write } from '../../record/write.ts'
 import { type Writer } from '../../record/writer.ts'
 import { Refusal } from '../../refusal.ts'
 import type { FieldValue } from '../commit/correct.ts'
 import { ruleOf, type SaidRule, tableWords } from '../recognise/rules.ts'
 import type { Recognition } from '../records.ts'
+import { putCorrection, putDecisions } from './decide.ts'
 import { draftRow, step, subjectOf } from './draft.ts'
 import { ASIDE, follow, placeOfAside } from './follow.ts'
 import { glanceIn, keepGlance } from './glance.ts'
@@ -81,20 +83,30 @@ export async function keepRemembered(
   rules: readonly RememberedRule[],
   by: { readonly at: string; readonly id: string | null; readonly name: string },
 ): Promise<void> {
-  for (const { id, table, rule } of rules)
-    await trx
-      .insertInto('import_rule')
-      .values({
-        draft_id: draftId,
-        table_words: table,
-        block: null,
-        rule: JSON.stringify(rule),
-        remembered_from: id,
-        recorded_at: by.at,
-        recorded_by: by.name,
-        recorded_by_id: by.id,
-      })
-      .execute()
+  const rows = rules.map(({ id, table, rule }) => ({ table, block: null, rule, rememberedFrom: id }))
+  await putRules(trx, draftId, rows, by)
+}
+
+async function putRules(
+  trx: Db,
+  draftId: number,
+  rows: readonly (Row & { readonly rememberedFrom?: number })[],
+  by: { readonly at: string; readonly id: string | null; readonly name: string },
+): Promise<void> {
+  await insertMany(
+    trx,
+    'import_rule',
+    rows.map(({ table, block, rule, rememberedFrom = null }) => ({
+      draft_id: draftId,
+      table_words: table,
+      block,
+      rule: rule && JSON.stringify(rule),
+      remembered_from: rememberedFrom,
+      recorded_at: by.at,
+      recorded_by: by.name,
+      recorded_by_id: by.id,
+    })),
+  )
 }
 
 export interface RuleInput {
@@ -131,20 +143,7 @@ export async function setRule(db: Db, input: RuleInput, as: Writer): Promise<Rul
     if (again instanceof Refusal) throw again
     const { rows, before, packed, recognition } = again
     if (recognition.kind !== 'plan' && row.state === 'read') throw new Refusal('not-a-plan')
-    for (const { table, block, rule } of rows)
-      await trx
-        .insertInto('import_rule')
-        .values({
-          draft_id: row.id,
-          table_words: table,
-          block,
-          rule: rule && JSON.stringify(rule),
-          remembered_from: null,
-          recorded_at: as.now.toISOString(),
-          recorded_by: as.user.name,
-          recorded_by_id: as.user.id,
-        })
-        .execute()
+    await putRules(trx, row.id, rows, { at: as.now.toISOString(), id: as.user.id, name: as.user.name })
     await replaceRecognition(trx, row.id, packed)
     const moves =
       recognition.kind === 'plan'
@@ -239,12 +238,6 @@ async function followed(
   of: (said: readonly string[]) => ReadonlyMap<string, string>,
   as: Writer,
 ): Promise<Pick<RuleDone, 'moved' | 'setAside'>> {
-  const withdrawn = {
-    draft_id: draftId,
-    recorded_at: as.now.toISOString(),
-    recorded_by: as.user.name,
-    recorded_by_id: as.user.id,
-  }
   const corrections = newestOf(
     await trx.selectFrom('import_correction').selectAll().where('draft_id', '=', draftId).orderBy('id').execute(),
     ({ path }) => path,
@@ -255,11 +248,7 @@ async function followed(
   ).filter(({ decision }) => decision !== 'open')
   const paths = of(corrections.map(({ path }) => path))
   const subjects = of(decisions.map(({ subject }) => subject))
-  for (const path of paths.keys())
-    await trx
-      .insertInto('import_correction')
-      .values({ ...withdrawn, path, value: null })
-      .execute()
+  for (const path of paths.keys()) await putCorrection(trx, draftId, path, null, as)
   for (const { id: _, ...one } of corrections) {
     const path = paths.get(one.path)
     // What a record was moved to, or added under, has a key of its own.
@@ -267,11 +256,7 @@ async function followed(
     const under = of([`key:${String(key)}`]).get(`key:${String(key)}`)
     if (path === undefined && under === undefined) continue
     const gone = under?.startsWith(ASIDE) ?? false
-    if (gone && path === undefined)
-      await trx
-        .insertInto('import_correction')
-        .values({ ...withdrawn, path: one.path, value: null })
-        .execute()
+    if (gone && path === undefined) await putCorrection(trx, draftId, one.path, null, as)
     await trx
       .insertInto('import_correction')
       .values({
@@ -281,11 +266,7 @@ async function followed(
       })
       .execute()
   }
-  for (const subject of subjects.keys())
-    await trx
-      .insertInto('import_decision')
-      .values({ ...withdrawn, subject, decision: 'open', word: null })
-      .execute()
+  await putDecisions(trx, draftId, subjects.keys(), { decision: 'open', word: null }, as)
   for (const { id: _, ...one } of decisions) {
     const subject = subjects.get(one.subject)
     if (subject !== undefined)
