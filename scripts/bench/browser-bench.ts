@@ -9,8 +9,7 @@ import { browserPath, launch } from './chromium.ts'
 import { servePages } from './browser-pages.ts'
 import { floorQuery } from './floor.ts'
 import { scratch } from './generate.ts'
-import { demandFree, middleOf, serve } from './measure.ts'
-import { server } from './server.ts'
+import { demandFree, middleOf, serve, SERVER } from './measure.ts'
 import { sessions } from './sessions.ts'
 
 /** Of R Shiny's page to the bare one at 4×, medians taken side by side on 28 November 2026: for machines without R. */
@@ -247,7 +246,7 @@ async function keys(browser: Browser, data: string, port: number): Promise<Reado
   for (const cells of GRIDS) {
     const copy = scratch(data, 'keys')
     const env = { DATABASE_URL: copy.file, PORT: String(port), AUTH_SECRET: SECRET, SIGN_IN: 'accounts' }
-    const ours = await serve(server(), `${origin}/health`, env)
+    const ours = await serve(SERVER, `${origin}/health`, env)
     try {
       const [cookie = ''] = await sessions(copy.file, origin, SECRET, 1, { role: 'evaluator' })
       await worksFor(copy.file, cells)

@@ -6,6 +6,9 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** node's arguments for the server as `npm start` starts it. */
+export const SERVER = ['scripts/start.ts'] as const
+
 export interface Ratio {
   readonly ours: number
   readonly floor: number

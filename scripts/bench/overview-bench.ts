@@ -14,11 +14,11 @@ import {
   type Ratio,
   ratioOf,
   serve,
+  SERVER,
   throughput,
   type Throughput,
 } from './measure.ts'
 import { saves } from './saves.ts'
-import { server } from './server.ts'
 import { sessions } from './sessions.ts'
 
 const TODAY = '2026-11-20'
@@ -76,7 +76,7 @@ export async function httpBench(data: string, rounds: number, port: number, firs
   const origin = `http://127.0.0.1:${port}`
   const copy = scratch(data, 'http')
   const { file } = copy
-  const ours = await serve(server(), `${origin}/health`, {
+  const ours = await serve(SERVER, `${origin}/health`, {
     DATABASE_URL: file,
     PORT: String(port),
     TRUSTED_PROXIES: '127.0.0.1',

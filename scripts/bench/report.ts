@@ -13,6 +13,10 @@ export interface Line {
 
 const digits = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2))
 
+/** One line by itself, as it is measured. */
+export const shortly = ({ work, unit, ours, floor, best, goal, met }: Line): string =>
+  `${met === false ? 'NO ' : '   '}${work}: ${digits(ours)} / ${digits(floor)} ${unit} = ${digits(best)}${goal === null ? '' : ` (≤ ${goal})`}`
+
 /** work | ours | floor | ratio best (median) | goal | met, in columns. */
 export function table(lines: readonly Line[]): string {
   const rows = [
