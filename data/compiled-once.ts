@@ -29,9 +29,8 @@ export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { 
   const compiled = perStore(() => new Map<string, CompiledQuery<R>>())
   return async (db: Db, given: P): Promise<R[]> => {
     const texts = compiled(db)
-    const key = Object.values(given)
-      .map((value) => (isList(value) ? value.length : ''))
-      .join()
+    let key = ''
+    for (const value of Object.values(given)) if (isList(value)) key += `${value.length},`
     const known = texts.get(key)
     const query = known ?? build(db, slotsOf(given)).compile()
     if (known === undefined && texts.size < MOST_TEXTS) texts.set(key, query)

@@ -45,7 +45,7 @@ export function mountAuth(app: FastifyInstance, deps: Deps): void {
       const request = requestOf(req, url)
       const at = clock()
       // Asked before: afterwards the session is gone.
-      const user = isSignOut(path) ? await signedInUser(auth, store.db, request.headers, at) : null
+      const user = isSignOut(path) ? await signedInUser(auth, store.db, req.headers, at) : null
       if (isSignOut(path)) await refuseOtherPerson(store.db, req, user)
       const { answer, refused, error } = await outcomeOf(async () =>
         bySingleSignOn ? singleSignOn.handle(path, request, req.body) : (await auth()).handler(request),

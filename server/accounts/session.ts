@@ -31,11 +31,11 @@ interface Found {
 export async function signedInUser(
   auth: AuthWhenNeeded,
   db: Db,
-  headers: Headers,
+  headers: IncomingHttpHeaders,
   now: Date,
   { renew = true } = {},
 ): Promise<SignedIn | null> {
-  const cookies = headers.get('cookie')
+  const cookies = headers.cookie
   if (!cookies) return null
   const today = seoulDay(now)
   const found = (await runningSession(auth, db, cookies, renew, today)) ?? (await anySession(auth, db, headers, renew, today))
@@ -63,8 +63,14 @@ export async function signedInUser(
 }
 
 /** As better-auth sees it, which also renews and ends sessions. */
-async function anySession(auth: AuthWhenNeeded, db: Db, headers: Headers, renew: boolean, today: string): Promise<Found | null> {
-  const found = await (await auth()).api.getSession({ headers, query: { disableRefresh: !renew } })
+async function anySession(
+  auth: AuthWhenNeeded,
+  db: Db,
+  headers: IncomingHttpHeaders,
+  renew: boolean,
+  today: string,
+): Promise<Found | null> {
+  const found = await (await auth()).api.getSession({ headers: headersOf(headers), query: { disableRefresh: !renew } })
   if (!found) return null
   const { user, session } = found
   const departments = await db

@@ -96,14 +96,13 @@ const instant = (day: string) => Date.UTC(Number(day.slice(0, 4)), Number(day.sl
 export const daysBetween = (from: string, to: string): number => (instant(to) - instant(from)) / DAY
 export const addDays = (day: string, days: number): string => new Date(instant(day) + days * DAY).toISOString().slice(0, 10)
 
-const SEOUL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' })
+// Korea has had no summer time since 1988.
+const SEOUL_AHEAD = 9 * 60 * 60 * 1000
 /** ISO day of a moment in Asia/Seoul, where every deadline of the product falls. */
-export const seoulDay = (now: Date): string => SEOUL.format(now)
+export const seoulDay = (now: Date): string => new Date(now.getTime() + SEOUL_AHEAD).toISOString().slice(0, 10)
 
 /** The moment at which an ISO day ends in Seoul, as ISO-8601 UTC: what was at it or later is of another day. null for no day of the calendar. */
 export function endOfSeoulDay(day: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(instant(day)) || addDays(day, 0) !== day) return null
   return new Date(instant(day) + DAY - SEOUL_AHEAD).toISOString()
 }
-// Korea has had no summer time since 1988.
-const SEOUL_AHEAD = 9 * 60 * 60 * 1000

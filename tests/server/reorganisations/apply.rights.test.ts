@@ -149,7 +149,7 @@ onBothStores('who may do what when the structure changes', (kind) => {
       }).catch(() => undefined)
       const auth = createAuth(own(), readConfig({}), 'a secret of the tests, of no use elsewhere', false)
       const at = async (now: Date) =>
-        (await signedInUser(() => auth, own().db, new Headers({ cookie: hired.cookie }), now))?.departmentIds ?? null
+        (await signedInUser(() => auth, own().db, { cookie: hired.cookie }, now))?.departmentIds ?? null
       const midnight = new Date(`${today}T00:00:00+09:00`)
       expect(await at(new Date(midnight.getTime() - 1))).toEqual([a])
       expect(await at(midnight)).toEqual([b])
