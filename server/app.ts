@@ -1,6 +1,3 @@
-import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
 import { fastifyRequestHandler, type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
@@ -8,7 +5,7 @@ import type { Store } from '#data/database.ts'
 import type { AuthWhenNeeded } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
 import { refuseOtherPerson } from './accounts/drawn-for.ts'
-import { headersOf, signedInUser } from './accounts/session.ts'
+import { signedInUser } from './accounts/session.ts'
 import type { SingleSignOn } from './http/context.ts'
 import { answerShared, sharedProcedures } from './http/shared-answers.ts'
 import type { Config } from './config.ts'
@@ -20,9 +17,10 @@ import { mountHealth } from './http/health.ts'
 import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
 import { logRequests } from './http/request-log.ts'
 import { mountScreens } from './http/screens.ts'
-import { guardRequests, type Pace } from './http/request-guard.ts'
+import { packAnswers } from './http/packing.ts'
+import { guardRequests, type Pace, secureAnswers } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
-import { type Work, WorkLimits } from './http/work-limits.ts'
+import { limitRequests, type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
 import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
@@ -86,36 +84,18 @@ export async function buildApp(deps: {
     schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })
   app.setErrorHandler(answerError)
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // For this name alone: its siblings may be other offices' servers.
-    strictTransportSecurity: config.publicUrl.startsWith('https:') && { includeSubDomains: false },
-  })
-  await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
+  const workLimits = new WorkLimits(limits)
+  secureAnswers(app, config)
+  limitRequests(app, workLimits, clock)
+  packAnswers(app)
   logRequests(app)
   guardRequests(app, config, facts.demonstration, pace)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
-  const workLimits = new WorkLimits(limits)
   const contextOf = async (req: FastifyRequest): Promise<Context> => {
     const now = clock()
     // What a page asks again because others wrote is not its user at work: it must not keep an idle session alive.
     const renew = req.headers[BACKGROUND] === undefined
-    const user = await signedInUser(auth, store.db, headersOf(req.headers), now, { renew })
+    const user = await signedInUser(auth, store.db, req.headers, now, { renew })
     await refuseOtherPerson(store.db, req, user)
     const { fileSize, perValue } = config.evidence
     return {
@@ -177,7 +157,7 @@ export async function buildApp(deps: {
   mountLive(app, {
     store,
     clock,
-    who: (req) => signedInUser(auth, store.db, headersOf(req.headers), clock(), { renew: false }),
+    who: (req) => signedInUser(auth, store.db, req.headers, clock(), { renew: false }),
   })
   mountHealth(app, store, facts.version)
   app.addHook('onClose', () => recordCounted(store.db, auditKey))

@@ -1,27 +1,9 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { perStore } from '../../data/per-store.ts'
 import { endOf, keptSince, unlessChanged } from '../record/unless-changed.ts'
-
-export type Encoding = 'br' | 'gzip'
-
-/** Levels of packing. Quick costs a fifth and is a fifth larger: for what may be another answer before anybody asks again. */
-const LEVELS = { quick: { br: 1, gzip: 1 }, well: { br: 4, gzip: 6 } } as const
-/** Below it packing quickly takes less time than handing it to a thread. */
-const SMALL = 65_536
-
-async function pack(bytes: Buffer, encoding: Encoding, how: keyof typeof LEVELS): Promise<Buffer> {
-  const level = LEVELS[how][encoding]
-  const small = how === 'quick' && bytes.length < SMALL
-  // In one piece: each further one is a journey to a thread of its own.
-  const chunkSize = Math.max(16_384, bytes.length >> 2)
-  if (encoding === 'gzip') return small ? gzipSync(bytes, { level }) : promisify(gzip)(bytes, { level, chunkSize })
-  const params = { [constants.BROTLI_PARAM_QUALITY]: level, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return small ? brotliCompressSync(bytes, { params }) : promisify(brotliCompress)(bytes, { params, chunkSize })
-}
+import { type Encoding, pack } from './packing.ts'
 
 /** What is sent: the bytes, and packed ones made when somebody first asks for them. */
 export class Finished {

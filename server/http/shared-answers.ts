@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from './context.ts'
-import { type Answer, answerOf, type Encoding, type Finished } from './finished-answers.ts'
+import { type Answer, answerOf, type Finished } from './finished-answers.ts'
+import { encodingOf } from './packing.ts'
 import { admit, admitTo, type Shared } from './trpc.ts'
 import { asKnown } from './context.ts'
 
@@ -84,10 +85,6 @@ function inputOf(text: unknown): unknown {
   }
 }
 
-const SMALLEST_PACKED = 1024
-const encodingOf = (accepted: string | undefined): Encoding | null =>
-  accepted === undefined ? null : /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
-
 /**
  * Answers, before tRPC is entered, what is the same for everybody who may ask: finished bytes under procedure, input and day. Who asks,
  * what they may, and how much they asked this minute is looked at first, as the procedure would. The browser keeps the answer, asks
@@ -116,7 +113,7 @@ export function answerShared(
       .header('vary', 'trpc-accept, accept, accept-encoding, x-jipyo-known')
     if (req.headers['if-none-match']?.split(/\s*,\s*/).includes(tag) === true) return reply.code(304).send()
     reply.header('content-type', 'application/json')
-    const encoding = finished.bytes.length < SMALLEST_PACKED ? null : encodingOf(req.headers['accept-encoding'])
+    const encoding = encodingOf(req.headers['accept-encoding'], finished.bytes.length)
     if (encoding === null) return reply.send(finished.bytes)
     return reply.header('content-encoding', encoding).send(await finished.packed(encoding))
   })
