@@ -1,7 +1,7 @@
 /**
  * npm run bench [-- --ci] [--nation] [--only PART …] [--json]: how fast we are, as ratios to the least that could do the work, taken in
  * one run. --ci takes under a minute and fails when a ratio misses its goal by more than 25 %. A part that fails says why, and the others
- * still run.
+ * still run. With BENCH_PEER=<address> (and BENCH_PEER_HEADER=<name: value>) another product's page of the same figures is asked too.
  */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util'
 import { buildIfStale } from './build-if-stale.ts'
 import { freeze, type Line, shortly, table } from './bench/report.ts'
 import { dataset, INDICATORS, scratch, SECRET, type Size } from './bench/generate.ts'
-import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve, SERVER } from './bench/measure.ts'
+import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve, SERVER, throughput } from './bench/measure.ts'
 import { browserBench, KEY_LIMITS, PAGES, SHINY_TO_BARE, THROTTLES } from './bench/browser-bench.ts'
 import { fileBench } from './bench/file-bench.ts'
 import { importBench } from './bench/import-bench.ts'
-import { httpBench, serviceBench } from './bench/overview-bench.ts'
+import { CONNECTIONS, httpBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
 import { questionBench } from './bench/question-bench.ts'
 import { structureBench } from './bench/structure-bench.ts'
@@ -31,6 +31,7 @@ if (unknown.length > 0) {
   console.error(`${unknown.join(', ')}: --only ${PARTS.join(' | ')}`)
   process.exit(2)
 }
+const PEER = process.env['BENCH_PEER']
 const rounds = values.ci ? 2 : 7
 const firsts = values.ci ? 60 : 500
 const port = Number(process.env['BENCH_PORT'] ?? 4310)
@@ -72,6 +73,16 @@ for (const size of sizes) {
     fixed(`time a request at 16 connections (${size})`, 'ms', 1000 / busy.ours.rate, 1000 / busy.floor.rate, null)
     fixed(`99 of 100 against every second one, 16 connections (${size})`, 'ms', busy.ours.p99, busy.ours.p50, 5)
     cost.live = live.ours
+    if (PEER !== undefined && size === 'tenant') {
+      const peer = await throughput(CONNECTIONS, 3000, () => askPeer(PEER))
+      fixed(
+        `time a request at ${CONNECTIONS} connections, against ${new URL(PEER).host}`,
+        'ms',
+        1000 / busy.ours.rate,
+        1000 / peer.rate,
+        1 / 8,
+      )
+    }
   })
   await part('save', async () => {
     const write = await writeBench(file, rounds)
@@ -137,6 +148,13 @@ const missed = lines.filter((line) => line.goal !== null && !(line.best <= line.
 if (values.ci && missed.length > 0) console.error(`목표를 25% 넘게 벗어났습니다 (missed by more than 25 %): ${missed.join('; ')}`)
 if (failed.size > 0) console.error(`재지 못했습니다 (not measured): ${[...failed].join(', ')}`)
 if (failed.size > 0 || (values.ci && missed.length > 0)) process.exitCode = 1
+
+async function askPeer(address: string): Promise<void> {
+  const [name = '', value = ''] = (process.env['BENCH_PEER_HEADER'] ?? 'accept: application/json').split(/:\s*(.*)/s)
+  const answer = await fetch(address, { headers: { [name]: value } })
+  await answer.arrayBuffer()
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+}
 
 async function inTheBrowser(): Promise<void> {
   const seen = await browserBench(await dataset('province'), port, 5)

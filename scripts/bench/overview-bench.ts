@@ -67,7 +67,7 @@ export interface HttpBench {
   readonly busy: { readonly ours: Throughput; readonly floor: Throughput }
 }
 
-const CONNECTIONS = 16
+export const CONNECTIONS = 16
 
 /** The overview signed in through HTTP and tRPC against node:http. */
 export async function httpBench(data: string, rounds: number, port: number, firsts: number): Promise<HttpBench> {
