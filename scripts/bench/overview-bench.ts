@@ -1,4 +1,5 @@
-import { strictEqual } from 'node:assert'
+import { deepStrictEqual, strictEqual } from 'node:assert'
+import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { openStore } from '#data/database.ts'
 import { bureausWithPlan } from '#server/plans/plan.ts'
@@ -57,13 +58,20 @@ export interface HttpBench {
   /** server CPU µs a request: the first ones */
   readonly first: Ratio
   /** nothing changes in between, as while many look at one result */
-  readonly settled: Ratio
-  /** the same against a floor that looks up the session too */
-  readonly signed: Ratio
-  /** the same for a browser that has the answer and asks whether it holds */
-  readonly held: Ratio
+  readonly still: {
+    /** against the figures read raw */
+    readonly raw: Ratio
+    /** against a floor that looks up session and rights and scores the same page, each time */
+    readonly scored: Ratio
+    /** against one that keeps the page while the record stands still */
+    readonly kept: Ratio
+    /** of a browser that has the answer and asks whether it holds, against the figures read raw */
+    readonly held: Ratio
+  }
   /** a figure was saved by another process before each, to both: every answer is made of the stored figures */
   readonly live: Ratio
+  /** the same against a floor that does the same work: session, rights, the same page scored by the same rules, packed */
+  readonly scored: Ratio
   readonly busy: { readonly ours: Throughput; readonly floor: Throughput }
 }
 
@@ -73,6 +81,7 @@ export const CONNECTIONS = 16
 export async function httpBench(data: string, rounds: number, port: number, firsts: number): Promise<HttpBench> {
   await demandFree(port)
   await demandFree(port + 1)
+  await demandFree(port + 2)
   const origin = `http://127.0.0.1:${port}`
   const copy = scratch(data, 'http')
   const { file } = copy
@@ -85,19 +94,24 @@ export async function httpBench(data: string, rounds: number, port: number, firs
   })
   const cookies = await sessions(file, origin, SECRET, 250)
   const bureau = await firstBureau(file)
-  const floor = await serve([FLOOR, file, String(port + 1), String(bureau), SECRET], `http://127.0.0.1:${port + 1}/`)
+  const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
+  let asked = 0
+  // Limits count by person and by address: people of a trusted proxy take turns.
+  const askOurs = async (more: Readonly<Record<string, string>> = {}) => {
+    const turn = Math.floor(asked++ / 500) % cookies.length
+    return read(url, { cookie: cookies[turn] ?? '', 'x-forwarded-for': `10.0.0.${turn}`, ...more })
+  }
+  const page = `${file}.page`
+  writeFileSync(page, await askOurs())
+  const [floorOrigin, scoredOrigin] = [`http://127.0.0.1:${port + 1}`, `http://127.0.0.1:${port + 2}`]
+  const floorAt = (at: number) => [FLOOR, file, String(at), String(bureau), SECRET, page]
+  const floor = await serve(floorAt(port + 1), floorOrigin)
+  const scorer = await serve(floorAt(port + 2), scoredOrigin)
   const store = openStore(file)
   const { save } = await saves(store, auditKey(SECRET))
   try {
-    const url = `${origin}/trpc/scorecards.overview?input=${encodeURIComponent(JSON.stringify({ year: 2024, bureauId: bureau }))}`
-    let asked = 0
-    // Limits count by person and by address: people of a trusted proxy take turns.
-    const askOurs = async (more: Readonly<Record<string, string>> = {}) => {
-      const turn = Math.floor(asked++ / 500) % cookies.length
-      return read(url, { cookie: cookies[turn] ?? '', 'x-forwarded-for': `10.0.0.${turn}`, ...more })
-    }
-    const askSigned = async () => read(`http://127.0.0.1:${port + 1}/signed`, { cookie: cookies[0] ?? '' })
-    const askFloor = async () => read(`http://127.0.0.1:${port + 1}/`, {})
+    const askFloor = async () => read(floorOrigin, {})
+    const askScored = async (how: 'scored' | 'kept') => read(`${scoredOrigin}/${how}`, { cookie: cookies[0] ?? '' })
     const askLive = async () => {
       await save()
       return askOurs()
@@ -108,6 +122,8 @@ export async function httpBench(data: string, rounds: number, port: number, firs
         ofFloor(JSON.parse(await askFloor()) as FloorRow[]),
       )
     await same(askOurs)
+    // Every figure and word of the page.
+    deepStrictEqual(JSON.parse(await askScored('scored')), JSON.parse(await askOurs()))
     const first = await interleave(
       1,
       () =>
@@ -117,80 +133,110 @@ export async function httpBench(data: string, rounds: number, port: number, firs
         ),
       () => cpuOf(floor.pid, times(firsts, askFloor)),
     )
-    const settled = await interleave(
-      rounds,
-      () =>
-        cpuOf(
-          ours.pid,
-          during(1000, () => askOurs()),
-        ),
-      () => cpuOf(floor.pid, during(1000, askFloor)),
-    )
-    const signed = await interleave(
-      rounds,
-      () =>
-        cpuOf(
-          ours.pid,
-          during(1000, () => askOurs()),
-        ),
-      () => cpuOf(floor.pid, during(1000, askSigned)),
-    )
     const { etag = '' } = Object.fromEntries(
       (await fetch(url, { headers: { cookie: cookies[0] ?? '', 'x-forwarded-for': '10.0.0.0' } })).headers,
     )
-    const held = await interleave(
-      rounds,
-      () =>
+    const still = await inTurn(rounds, {
+      ours: () =>
+        cpuOf(
+          ours.pid,
+          during(1000, () => askOurs()),
+        ),
+      held: () =>
         cpuOf(
           ours.pid,
           during(1000, () => askOurs({ 'if-none-match': etag })),
         ),
-      () => cpuOf(floor.pid, during(1000, askFloor)),
-    )
-    const live = await sideBySide(rounds, { ours: ours.pid, floor: floor.pid }, save, { ours: () => askOurs(), floor: askFloor })
+      raw: () => cpuOf(floor.pid, during(1000, askFloor)),
+      scored: () =>
+        cpuOf(
+          scorer.pid,
+          during(1000, () => askScored('scored')),
+        ),
+      kept: () =>
+        cpuOf(
+          scorer.pid,
+          during(1000, () => askScored('kept')),
+        ),
+    })
+    const { floor: live, scored } = await sideBySide(rounds, { ours: ours.pid, floor: floor.pid, scored: scorer.pid }, save, {
+      ours: () => askOurs(),
+      floor: askFloor,
+      scored: () => askScored('scored'),
+    })
     await same(askOurs)
     await same(askLive)
+    deepStrictEqual(JSON.parse(await askScored('kept')), JSON.parse(await askOurs()))
     // What sixteen at once wake up for the first time is not what they then wait for.
     for (const ask of [() => askOurs(), askFloor]) await throughput(CONNECTIONS, 300, ask)
     const busy = {
-      ours: await throughput(CONNECTIONS, 1000, () => askOurs()),
-      floor: await throughput(CONNECTIONS, 1000, askFloor),
+      ours: await steadiest(rounds, () => throughput(CONNECTIONS, 1000, () => askOurs())),
+      floor: await steadiest(rounds, () => throughput(CONNECTIONS, 1000, askFloor)),
     }
-    return { first, settled, signed, held, live, busy }
+    return { first, still, live, scored, busy }
   } finally {
     await store.close()
-    await Promise.all([ours.stop(), floor.stop()])
+    await Promise.all([ours.stop(), floor.stop(), scorer.stop()])
     copy.remove()
+    rmSync(page)
   }
 }
 
+type Still = Readonly<Record<'ours' | 'held' | 'raw' | 'scored' | 'kept', () => Promise<number>>>
+
+/** All in turn, round by round, and each ratio of the same rounds. */
+async function inTurn(rounds: number, { ours, held, raw, scored, kept }: Still): Promise<HttpBench['still']> {
+  const costs: Record<keyof Still, number>[] = []
+  for (let round = 0; round < rounds; round++)
+    costs.push({ ours: await ours(), raw: await raw(), scored: await scored(), held: await held(), kept: await kept() })
+  const of = (mine: keyof Still, floor: keyof Still) => ratioOf(costs.map((one) => ({ ours: one[mine], floor: one[floor] })))
+  return { raw: of('ours', 'raw'), scored: of('ours', 'scored'), kept: of('ours', 'kept'), held: of('held', 'raw') }
+}
+
+/** The round with the shortest tail: a pause of whoever asks is none of the server's. */
+async function steadiest(rounds: number, round: () => Promise<Throughput>): Promise<Throughput> {
+  let best = await round()
+  for (let n = 1; n < rounds; n++) {
+    const next = await round()
+    if (next.p99 / next.p50 < best.p99 / best.p50) best = next
+  }
+  return best
+}
+
+type Sides<T> = Readonly<Record<'ours' | 'floor' | 'scored', T>>
+const SIDES = ['ours', 'floor', 'scored'] as const
+const sidesOf = <T>(of: (side: (typeof SIDES)[number]) => T): Sides<T> => ({
+  ours: of('ours'),
+  floor: of('floor'),
+  scored: of('scored'),
+})
+
 /**
- * µs of CPU an answer of each, after a change that both have to read: another process wrote, so SQLite begins with cold pages in both, and
- * neither is hotter for being asked more often.
+ * µs of CPU an answer of ours against both floors', after a change that all have to read: another process wrote, so SQLite begins with
+ * cold pages in each, and none is hotter for being asked more often.
  */
 async function sideBySide(
   rounds: number,
-  pids: { readonly ours: number; readonly floor: number },
+  pids: Sides<number>,
   change: () => Promise<void>,
-  ask: { readonly ours: () => Promise<unknown>; readonly floor: () => Promise<unknown> },
-): Promise<Ratio> {
-  const clock = () => ({ ours: clockOf(pids.ours), floor: clockOf(pids.floor) })
+  ask: Sides<() => Promise<unknown>>,
+): Promise<Record<'floor' | 'scored', Ratio>> {
   const round = async () => {
-    const before = clock()
+    const before = sidesOf((side) => clockOf(pids[side]))
     const until = performance.now() + 2000
     let count = 0
     for (; performance.now() < until; count++) {
       await change()
-      for (const who of count % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const)) await ask[who]()
+      // Who is first finds the machine as the change left it.
+      for (const [at] of SIDES.entries()) await ask[SIDES[(count + at) % SIDES.length] ?? 'ours']()
     }
-    const after = clock()
-    return { ours: ((after.ours - before.ours) * 1e6) / count, floor: ((after.floor - before.floor) * 1e6) / count }
+    return sidesOf((side) => ((clockOf(pids[side]) - before[side]) * 1e6) / count)
   }
   // What is asked for the first time is warm afterwards.
   await round()
-  const costs: Awaited<ReturnType<typeof round>>[] = []
+  const costs: Sides<number>[] = []
   for (let n = 0; n < rounds; n++) costs.push(await round())
-  return ratioOf(costs)
+  return { floor: ratioOf(costs), scored: ratioOf(costs.map(({ ours, scored }) => ({ ours, floor: scored }))) }
 }
 
 async function firstBureau(file: string): Promise<number> {
