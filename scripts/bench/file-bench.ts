@@ -58,7 +58,7 @@ export async function fileBench(file: string, rounds: number): Promise<FileBench
         year: YEAR,
         month,
         version,
-        entry: { raw: String((id % 97) + done.ours) },
+        entry: { raw: String(valueOf(id, done.ours)) },
       }))
       const outcomes = await applyActuals(store.db, { requestId: randomUUID(), changes }, as)
       strictEqual(outcomes.find((one) => one.refused !== null)?.refused, undefined)
@@ -88,6 +88,9 @@ export async function fileBench(file: string, rounds: number): Promise<FileBench
   }
 }
 
+/** Another one in each round, and never more than a share may be. */
+const valueOf = (id: number, round: number) => ((id + round) % 97) + 1
+
 interface Cell {
   readonly id: number
   readonly month: number
@@ -106,7 +109,7 @@ function putIn(sqlite: BetterSqlite3.Database) {
   const upsert = sqlite.prepare<[number, number, number, number], { version: number }>(UPSERT)
   const history = sqlite.prepare(HISTORY)
   return ({ id, month }: Cell, round: number) => {
-    const value = (id % 97) + round
+    const value = valueOf(id, round)
     const version = upsert.get(YEAR, id, month, value)?.version ?? 0
     history.run(id, YEAR, month, version, value, `${TODAY}T03:00:00.000Z`)
     return { version, value }
