@@ -45,42 +45,45 @@ const newest = <Row extends CellKey>(rows: readonly Row[]): Row[] => [
 ]
 export const cellKey = ({ id, year, month }: CellKey) => `${id}:${year}:${month}`
 
+type Of = { planId: number; years: readonly number[]; held: ActualStage }
 // A submitted figure is looked past only where it does not count; 'draft' stands in its place otherwise.
-const confirmedIn = (db: Db, { planId, held }: { planId: number; held: ActualStage }) =>
+const confirmedIn = (db: Db, { planId, years, held }: Of) =>
   db
     .selectFrom('indicator as i')
-    .innerJoin('actual as a', 'a.indicator_id', 'i.id')
-    .innerJoin('actual_revision as r', (join) =>
-      join
-        .onRef('r.indicator_id', '=', 'a.indicator_id')
-        .onRef('r.year', '=', 'a.year')
-        .onRef('r.month', '=', 'a.month')
-        .on('r.stage', 'in', ['confirmed', 'closed']),
-    )
+    // Crossed, so that SQLite goes from the plan's indicators to their figures, and to versions of the few that do not count.
+    .crossJoin('actual as a')
+    .crossJoin('actual_revision as r')
+    .whereRef('a.indicator_id', '=', 'i.id')
+    .whereRef('r.indicator_id', '=', 'a.indicator_id')
+    .whereRef('r.year', '=', 'a.year')
+    .whereRef('r.month', '=', 'a.month')
+    .where('r.stage', 'in', ['confirmed', 'closed'])
     .where('i.plan_id', '=', planId)
+    .where('a.year', 'in', years)
     .where('a.stage', 'in', ['draft', 'returned', held])
     .select(COLUMNS)
     .orderBy('r.version')
-const confirmedOfPlan = compiledOnce((db, of: { planId: number; held: ActualStage }) => confirmedIn(db, of))
-const confirmedOfDepartment = compiledOnce((db, of: { planId: number; held: ActualStage; departmentId: number }) =>
+const confirmedOfPlan = compiledOnce((db, of: Of) => confirmedIn(db, of))
+const confirmedOfDepartment = compiledOnce((db, of: Of & { departmentId: number }) =>
   confirmedIn(db, of).where('i.department_id', '=', of.departmentId),
 )
 
 /**
- * Of every figure of a plan, or of one department of it, that does not count as it stands: the version last confirmed, by `cellKey`. It counts until the
- * new figure does: a confirmed 33 that was opened again stays 33 while somebody types. A submission that was recalled or
+ * Of every figure of a plan, or of one department of it, in some years that does not count as it stands: the version last confirmed, by
+ * `cellKey`. It counts until the new figure does: a confirmed 33 that was opened again stays 33 while somebody types. A submission that was recalled or
  * returned was withdrawn and leaves nothing.
  */
 export async function lastConfirmed(
   db: Db,
   { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
+  years: readonly number[],
   counted: CountedStages,
 ): Promise<ReadonlyMap<string, CountedFigure>> {
   const held = countsAt('submitted', counted) ? 'draft' : 'submitted'
   const rows =
     departmentId === undefined
-      ? await confirmedOfPlan(db, { planId, held })
-      : await confirmedOfDepartment(db, { planId, held, departmentId })
+      ? await confirmedOfPlan(db, { planId, years, held })
+      : await confirmedOfDepartment(db, { planId, years, held, departmentId })
   return new Map(newest(rows).map((row) => [cellKey(row), row]))
 }
 

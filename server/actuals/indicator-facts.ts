@@ -83,10 +83,13 @@ const targets = (db: Db, of: { planId: number; until: string }) =>
       't.value as targetValue',
     ])
 
+// Crossed, so that SQLite, which has no statistics, goes from the plan's indicators to their figures: of a single year it would read
+// everybody's figures and look for the plan's among them.
 const cells = (db: Db, of: { planId: number; years: readonly number[] }) =>
   db
     .selectFrom('indicator as i')
-    .innerJoin('actual as a', 'a.indicator_id', 'i.id')
+    .crossJoin('actual as a')
+    .whereRef('a.indicator_id', '=', 'i.id')
     .where('i.plan_id', '=', of.planId)
     .where('a.year', 'in', of.years)
     .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.value', 'a.finality', 'a.stage'])
@@ -167,13 +170,15 @@ export async function indicatorFacts(
     readonly keepers?: Keepers
     /** of the plan or more of it, up to `targetsUntil` of these years */
     readonly planned?: Planned
+    /** the day up to which targets count, where it is that of more years than these */
+    readonly until?: string
   },
   years: readonly number[],
   today: string,
 ): Promise<IndicatorFacts[]> {
   const { planId, departmentId, counting } = of
   const keepers = of.keepers ?? (await keepersOf(db, planId, today))
-  const until = targetsUntil(years, today)
+  const until = of.until ?? targetsUntil(years, today)
   const planned = of.planned ?? (await plannedFacts(db, of, until))
   const indicators = departmentId === undefined ? planned.heads : planned.heads.filter((i) => i.departmentId === departmentId)
   const rows =
@@ -196,7 +201,7 @@ export async function indicatorFacts(
       : departmentId === undefined
         ? await periodsOfPlan(db, { planId, years: open })
         : await periodsOfDepartment(db, { planId, years: open, departmentId })
-  const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, of, counting)
+  const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, of, years, counting)
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
     counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
   const periods = Map.groupBy(

@@ -50,8 +50,9 @@ export async function dueCells(
   const years = [...new Set(of.plans.map((p) => p.year))]
   const dated = of.dated ?? (await definitions(db))
   // Who hands over is not waited for: it is the task of who has it today.
+  const asked = new Set(of.departmentIds)
   const indicators = (await indicatorsIn(db, planIds, of.departmentIds, of.owners ?? (await ownersOn(db, today)))).filter((i) =>
-    of.departmentIds.includes(i.department_id),
+    asked.has(i.department_id),
   )
   // As on the entry page: an indicator without any target in force has nothing to be entered against.
   const horizon = `${Math.min(...years)}-12-31`
@@ -89,10 +90,11 @@ export async function dueCells(
   const rules = await settingInForce(db, ENTRY_RULES, today)
 
   const known = new Set(targets.map((t) => t.id))
-  const stored = new Map(actuals.map((a) => [`${a.id}.${a.year}.${a.month}`, a]))
+  const stored = new Map(actuals.map((a) => [cellNumber(a), a]))
   // A finished value holds none of it. One that is not and was ever closed has been opened again since, by exception.
-  const acts = new Set(granting.map((r) => `${r.id}.${r.year}.${r.month}.${r.stage === 'closed' ? 'closed' : 'granted'}`))
-  const reopened = new Set(granting.flatMap((r) => (r.act === 'reopen' ? `${r.id}.${r.year}.${r.month}` : [])))
+  const closed = new Set(granting.flatMap((r) => (r.stage === 'closed' ? cellNumber(r) : [])))
+  const granted = new Set(granting.flatMap((r) => (r.stage === 'closed' ? [] : cellNumber(r))))
+  const reopened = new Set(granting.flatMap((r) => (r.act === 'reopen' ? cellNumber(r) : [])))
   const windows = new Map(
     set.map((w): [string, EntryWindow] => [
       `${w.unit_id}.${w.year}.${w.frequency}.${w.month}`,
@@ -101,26 +103,41 @@ export async function dueCells(
   )
   // The unit nearest to the department holds: itself, its bureau, the government.
   const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
+  const setUnits = new Set(set.map((w) => w.unit_id))
+  const begun = new Map<string, readonly Begun[]>()
+  /** The periods of a year that have begun, as they are set for a unit; most units have nothing of their own set. */
+  const begunFor = ({ department_id, plan_id, frequency }: IndicatorRow, year: number): readonly Begun[] => {
+    const units = [department_id, ...(above.get(plan_id) ?? [])].filter((unit) => setUnits.has(unit))
+    const key = `${year}.${frequency}.${units.join('.')}`
+    const known = begun.get(key)
+    if (known !== undefined) return known
+    const found = monthsOf(frequency).flatMap((month): Begun[] => {
+      const period = periodAt(year, month, frequency)
+      const own = units.map((unit) => windows.get(`${unit}.${year}.${frequency}.${month}`)).find((w) => w !== undefined) ?? null
+      const window = period === null ? 'not-yet' : windowOn(period, own, today)
+      if (period === null || window === 'not-yet') return []
+      const due = (resultsDue: string) =>
+        dueOn(period, { resultsDue, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null })
+      // Only a year's day is the indicator's own.
+      const dated = month === 0 ? null : due('')
+      return [{ month, window, dueOn: (resultsDue) => dated ?? due(resultsDue) }]
+    })
+    begun.set(key, found)
+    return found
+  }
   const yearsOf = Map.groupBy(of.plans, (p) => p.id)
   return indicators
     .filter((i) => known.has(i.id))
     .flatMap((printed) =>
       (yearsOf.get(printed.plan_id) ?? []).flatMap(({ year }) => {
         const indicator = dated.row(printed, year, today)
-        return monthsOf(indicator.frequency).flatMap((month): DueCell[] => {
-          const period = periodAt(year, month, indicator.frequency)
-          if (period === null) return []
-          const units = [indicator.department_id, ...(above.get(indicator.plan_id) ?? [])]
-          const own =
-            units.map((unit) => windows.get(`${unit}.${year}.${indicator.frequency}.${month}`)).find((w) => w !== undefined) ??
-            null
-          const window = windowOn(period, own, today)
-          if (window === 'not-yet') return []
-          const keeper = keeperOf(indicator, year)
-          const key = `${keeper}.${year}.${month}`
-          const row = stored.get(key)
+        const keeper = keeperOf(indicator, year)
+        const ofYear = stored.get(cellNumber({ id: keeper, year, month: 0 }))
+        return begunFor(indicator, year).flatMap(({ month, window, dueOn: due }): DueCell[] => {
+          const key = cellNumber({ id: keeper, year, month })
+          const row = month === 0 ? ofYear : stored.get(key)
           // A final figure of the year speaks for its periods: nobody waits for one that was never entered.
-          if (row === undefined && month > 0 && isFinal(stored.get(`${keeper}.${year}.0`))) return []
+          if (row === undefined && month > 0 && isFinal(ofYear)) return []
           return [
             {
               indicatorId: indicator.id,
@@ -129,20 +146,28 @@ export async function dueCells(
               year,
               month,
               window,
-              grant: acts.has(`${key}.closed`) ? 'exception' : acts.has(`${key}.granted`) ? 'returned' : 'none',
+              grant: closed.has(key) ? 'exception' : granted.has(key) ? 'returned' : 'none',
               reopened: reopened.has(key),
               stage: row?.stage ?? 'empty',
               entered: row !== undefined && row.kind !== 'not-entered',
-              dueOn: dueOn(period, {
-                resultsDue: indicator.results_due,
-                inYearDays: rules.inYearDays,
-                closesOn: own?.closesOn ?? null,
-              }),
+              dueOn: due(indicator.results_due),
             },
           ]
         })
       }),
     )
+}
+
+/** One number for a cell: a text for each of a nation's two million costs more than all else here. */
+const cellNumber = ({ id, year, month }: { readonly id: number; readonly year: number; readonly month: number }) =>
+  (id * 10_000 + year) * 100 + month
+
+/** A period that has begun. */
+interface Begun {
+  readonly month: number
+  readonly window: Window
+  /** ISO day, of an indicator whose results are due on a day of the next year ('MM-DD') */
+  readonly dueOn: (resultsDue: string) => string
 }
 
 const isFinal = (row: { readonly finality: 'provisional' | 'final' } | undefined) => row?.finality === 'final'

@@ -1,5 +1,5 @@
 import type { Frequency } from '../scoring/indicator.ts'
-import { type Period, PERIODS_A_YEAR, periodDates, periodsOf } from './period.ts'
+import { type Period, periodDates, periodsOf } from './period.ts'
 import type { Window } from './submission.ts'
 
 /** A period of an indicator as it is stored: month 0 = the year's figure, 1–12 = the last month of the period. */
@@ -15,10 +15,14 @@ export interface PeriodRef {
 }
 
 /** The months at which an indicator of that frequency is entered: [0] for yearly, [3, 6, 9, 12] for quarterly. */
-export function monthsOf(frequency: Frequency): readonly number[] {
-  if (frequency === 'year') return [0]
-  const count = PERIODS_A_YEAR[frequency]
-  return Array.from({ length: count }, (_, index) => ((index + 1) * 12) / count)
+export const monthsOf = (frequency: Frequency): readonly number[] => MONTHS[frequency]
+
+const every = (months: number) => Array.from({ length: 12 / months }, (_, index) => (index + 1) * months)
+const MONTHS: Readonly<Record<Frequency, readonly number[]>> = {
+  year: [0],
+  'half-year': every(6),
+  quarter: every(3),
+  month: every(1),
 }
 
 /** The period that is entered at `month`; null when an indicator of that frequency has none there. */

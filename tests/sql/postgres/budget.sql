@@ -142,7 +142,9 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("n"."unit_id" = $3 or "n"."parent_id" = $4 or "n"."unit_id" in (select "b"."parent_id"
+  from "organisation_unit_name" as "b"
+  where "b"."unit_id" = $5))
   order by "n"."sort_order", "u"."id";
 
 select "unit_id" as "unitId", "budget", "previous", "change", "change_rate" as "changeRate"

@@ -1,7 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
-  where "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $4;
+  from "indicator" as "i" cross join "actual" as "a"
+  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $4;
 
 select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."month", "p"."version", "p"."value"
   from "indicator_component" as "c"
@@ -61,13 +60,17 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("n"."unit_id" = $3 or "n"."parent_id" = $4 or "n"."unit_id" in (select "b"."parent_id"
+  from "organisation_unit_name" as "b"
+  where "b"."unit_id" = $5))
   order by "n"."sort_order", "u"."id";
 
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("u"."id" = $3 or "n"."parent_id" = $4 or "u"."kind" = $5)
+  where n.valid_from <= $1 and (n.valid_to is null or n.valid_to > $2) and ("n"."unit_id" = $3 or "n"."parent_id" = $4 or "n"."unit_id" in (select "b"."parent_id"
+  from "organisation_unit_name" as "b"
+  where "b"."unit_id" = $5))
   order by "n"."sort_order", "u"."id";
 
 select "unit_id" as "unit", "frequency", "status", "opens_on" as "opensOn", "closes_on" as "closesOn"

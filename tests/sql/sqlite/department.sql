@@ -1,7 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
-  where "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ? and "i"."department_id" = ?;
+  from "indicator" as "i" cross join "actual" as "a"
+  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ? and "i"."department_id" = ?;
 
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
@@ -104,10 +103,8 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
   order by "r"."month", "r"."version";
 
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
-  from "indicator" as "i"
-  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
-  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
-  where "i"."plan_id" = ? and "a"."stage" in (?, …) and "i"."department_id" = ?
+  from "indicator" as "i" cross join "actual" as "a" cross join "actual_revision" as "r"
+  where "a"."indicator_id" = "i"."id" and "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …) and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."stage" in (?, …) and "i"."department_id" = ?
   order by "r"."version";
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"
@@ -123,7 +120,9 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("n"."unit_id" = ? or "n"."parent_id" = ? or "n"."unit_id" in (select "b"."parent_id"
+  from "organisation_unit_name" as "b"
+  where "b"."unit_id" = ?))
   order by "n"."sort_order", "u"."id";
 
 select "unit_id" as "unitId", "budget", "previous", "change", "change_rate" as "changeRate"

@@ -4,9 +4,8 @@ select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."sta
   where "i"."plan_id" in (?) and "a"."year" in (?);
 
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
-  from "indicator" as "i"
-  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
-  where "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ?;
+  from "indicator" as "i" cross join "actual" as "a"
+  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ?;
 
 select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
   from "budget_amount" as "b"
@@ -61,10 +60,8 @@ select "r"."indicator_id" as "id", "r"."version", "r"."act", "r"."recorded_by" a
   where "i"."plan_id" = ? and "r"."year" = ? and "r"."month" = ? and "r"."stage" = ?;
 
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
-  from "indicator" as "i"
-  inner join "actual" as "a" on "a"."indicator_id" = "i"."id"
-  inner join "actual_revision" as "r" on "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …)
-  where "i"."plan_id" = ? and "a"."stage" in (?, …)
+  from "indicator" as "i" cross join "actual" as "a" cross join "actual_revision" as "r"
+  where "a"."indicator_id" = "i"."id" and "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …) and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."stage" in (?, …)
   order by "r"."version";
 
 select "s"."id", "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId", s.kind as "kind", "s"."effective_on" as "on", "e"."handover_until" as "until", cast(null as integer) as "item"
@@ -148,7 +145,9 @@ select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortN
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"
   inner join "organisation_unit_name" as "n" on "n"."unit_id" = "u"."id"
-  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("u"."id" = ? or "n"."parent_id" = ? or "u"."kind" = ?)
+  where n.valid_from <= ? and (n.valid_to is null or n.valid_to > ?) and ("n"."unit_id" = ? or "n"."parent_id" = ? or "n"."unit_id" in (select "b"."parent_id"
+  from "organisation_unit_name" as "b"
+  where "b"."unit_id" = ?))
   order by "n"."sort_order", "u"."id";
 
 select "unit_id" as "unitId", "budget", "previous", "change", "change_rate" as "changeRate"
