@@ -5,7 +5,7 @@ import { keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import { type IndicatorScore, scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
-import { scoringInput } from '../actuals/indicator-facts.ts'
+import { indicatorFacts, scoringInput, targetsUntil } from '../actuals/indicator-facts.ts'
 import { ownedBudget, ownedLines } from '../budgets/owned.ts'
 import { type BudgetYear, bureauBudgets } from '../budgets/summary.ts'
 import { type DueCell, dueCells } from '../deadlines/cells.ts'
@@ -14,9 +14,11 @@ import { waitsFor } from '../deadlines/rows.ts'
 import { planFor, plansOfEverybody, type UnitName, type YearPlan } from '../plans/plan.ts'
 import { unchanged } from '../plans/shown-plan.ts'
 import { type ShownUnit, type Structure, structureOfYear, type StructureOfYear } from '../plans/structure.ts'
+import { unlessChanged } from '../record/unless-changed.ts'
 import { Refusal } from '../refusal.ts'
 import { scoringInForce } from '../settings/settings.ts'
-import { factsOfStructure, factsShown, type OwnedFacts } from './owned-facts.ts'
+import { indicatorsIn } from './kept-scores.ts'
+import { factsOfStructure, type OwnedFacts } from './owned-facts.ts'
 
 /** The indicator of a bureau that was missed by most. */
 export interface LowestRate {
@@ -68,13 +70,71 @@ export interface GovernmentPage {
 
 /**
  * 도정 종합: every bureau of the government in one year: counts, what is late, the budget. No score is made of several bureaus: no law
- * and no setting says how. A fixed number of queries for what is late and for the budget. Refuses 'unknown-year', 'unknown-plan'.
+ * and no setting says how. A fixed number of queries for what is late and for the budget. Kept: after some figures changed, their bureaus
+ * are read and scored anew. Refuses 'unknown-year', 'unknown-plan'.
  */
 export async function governmentPage(
   db: Db,
   ask: { year?: number | undefined; structure?: Structure | undefined },
   today: string,
 ): Promise<GovernmentPage> {
+  const { bureaus, due: _due, plans, regroups: _regroups, ...page } = await keptGovernment(db, ask, today)
+  const [first] = plans
+  return { government: first?.government ?? null, ...page, bureaus: byAttention(bureaus) }
+}
+
+/** The page with what its bureaus are made of. */
+interface KeptGovernment extends Omit<GovernmentPage, 'government'> {
+  /** in the organisation's order */
+  readonly bureaus: readonly GovernmentBureau[]
+  readonly plans: readonly YearPlan[]
+  /** the plans of the figures that are collected now */
+  readonly due: readonly YearPlan[]
+  /** something was reorganised: a figure may be another bureau's than its plan's */
+  readonly regroups: boolean
+}
+
+function keptGovernment(
+  db: Db,
+  ask: { year?: number | undefined; structure?: Structure | undefined },
+  today: string,
+): Promise<KeptGovernment> {
+  return unlessChanged<KeptGovernment>(db, ['government', ask.year, ask.structure, today], {
+    read: (handle) => wholeGovernment(handle, ask, today),
+    async renew(handle, kept, changed) {
+      const ids = indicatorsIn(changed)
+      if (ids === null || kept.regroups) return null
+      const { year, policy, counted, due } = kept
+      const changedPlans = await plansOf(handle, [...ids])
+      const bureauIds = new Set([...kept.plans, ...due].flatMap((plan) => (changedPlans.has(plan.id) ? [plan.bureau.id] : [])))
+      const of = { year, counted, today, dated: await definitions(handle), keepers: keepersOnce(handle, today) }
+      const its = (plans: readonly YearPlan[]) => plans.filter((plan) => bureauIds.has(plan.bureau.id))
+      const found = await printed(handle, its(kept.plans), of)
+      const fresh = new Map(
+        (await scored(handle, { ...of, found, due: its(due), known: null, policy })).map((one) => [one.id, one]),
+      )
+      return { ...kept, bureaus: kept.bureaus.map((bureau) => fresh.get(bureau.id) ?? bureau) }
+    },
+  })
+}
+
+/** The plans in which some indicators stand, or the same ones elsewhere: the record of a year may be kept at another plan's. */
+async function plansOf(db: Db, indicatorIds: readonly number[]): Promise<ReadonlySet<number>> {
+  if (indicatorIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('indicator')
+    .select('plan_id')
+    .distinct()
+    .where('lineage_id', 'in', (of) => of.selectFrom('indicator as i').select('i.lineage_id').where('i.id', 'in', indicatorIds))
+    .execute()
+  return new Set(rows.map((row) => row.plan_id))
+}
+
+async function wholeGovernment(
+  db: Db,
+  ask: { year?: number | undefined; structure?: Structure | undefined },
+  today: string,
+): Promise<KeptGovernment> {
   const { policy, counted } = await scoringInForce(db, today)
   const { year, plans, due } = await governmentPlans(db, ask, today)
   const [first] = plans
@@ -82,40 +142,53 @@ export async function governmentPage(
   const structure = ask.structure ?? 'then'
   const known = await structureOfYear(db, { plan: first, structure, today })
   const view = known !== null && known.regrouped.size > 0 ? known : null
-  const dated = await definitions(db)
-  const keepers = keepersOnce(db, today)
-  const of = { year, counted, today, dated, keepers }
+  const of = { year, counted, today, dated: await definitions(db), keepers: keepersOnce(db, today) }
   const found = view === null ? await printed(db, plans, of) : await regrouped(db, view, of)
-  const late = await lateness(db, { found, due, known, dated, keepers }, today)
-  const bureaus = found.map(({ unit, departments, facts, budget }): GovernmentBureau => {
-    const scored = facts.map((fact): Scored => ({
-      departmentId: fact.ownerId,
-      score: scoreIndicator(scoringInput(fact, year), policy),
-    }))
-    const scores = scored.map((one) => one.score)
-    return {
-      ...unit,
-      departments: departmentsOf(departments, scored, policy, late.byDepartment),
-      indicators: scores.length,
-      counts: scoreGroup(scores, policy).counts,
-      provisional: scores.filter(isProvisional).length,
-      lowest: lowestOf(scored, departments),
-      late: late.byBureau.get(unit.id)?.late ?? null,
-      toReview: late.byBureau.get(unit.id)?.toReview ?? 0,
-      budget,
-    }
-  })
   return {
-    government: first.government,
     year,
     structure,
     differs: known !== null && known.differing.size > 0,
     years: [...new Set(plans.flatMap((plan) => plan.known))].toSorted((x, y) => x - y),
     policy,
     counted,
-    bureaus: byAttention(bureaus),
+    bureaus: await scored(db, { ...of, found, due, known, policy }),
     asOf: today,
+    plans,
+    due,
+    regroups: known !== null,
   }
+}
+
+/** Bureaus with their scores, and with what is late of what is collected now. */
+async function scored(
+  db: Db,
+  of: Asked & {
+    readonly found: readonly Found[]
+    readonly due: readonly YearPlan[]
+    readonly known: StructureOfYear | null
+    readonly policy: ScoringPolicy
+  },
+): Promise<readonly GovernmentBureau[]> {
+  const { found, policy, year } = of
+  const late = await lateness(db, of, of.today)
+  return found.map(({ unit, departments, facts, budget }): GovernmentBureau => {
+    const own = facts.map((fact): Scored => ({
+      departmentId: fact.ownerId,
+      score: scoreIndicator(scoringInput(fact, year), policy),
+    }))
+    const scores = own.map((one) => one.score)
+    return {
+      ...unit,
+      departments: departmentsOf(departments, own, policy, late.byDepartment),
+      indicators: scores.length,
+      counts: scoreGroup(scores, policy).counts,
+      provisional: scores.filter(isProvisional).length,
+      lowest: lowestOf(own, departments),
+      late: late.byBureau.get(unit.id)?.late ?? null,
+      toReview: late.byBureau.get(unit.id)?.toReview ?? 0,
+      budget,
+    }
+  })
 }
 
 /** A bureau with what it has of the year. */
@@ -150,13 +223,17 @@ interface Asked {
 async function printed(db: Db, plans: readonly YearPlan[], { year, counted, today, dated, keepers }: Asked): Promise<Found[]> {
   const budgets = await bureauBudgets(db, plans, year)
   const found: Found[] = []
-  for (const plan of plans)
+  for (const plan of plans) {
+    // As the bureau's own page has them, of the one year.
+    const until = targetsUntil(plan.years, today)
+    const of = { planId: plan.id, counting: counted, until, dated, keepers: await keepers(plan.id) }
     found.push({
       unit: unchanged(plan.bureau),
       departments: plan.departments.map(unchanged),
-      facts: await factsShown(db, { plan, view: null }, counted, today, dated, keepers),
+      facts: (await indicatorFacts(db, of, [year], today)).map((fact) => ({ ...fact, ownerId: fact.departmentId })),
       budget: budgets.get(plan.id) ?? { now: { year, kind: 'not-planned' }, before: null },
     })
+  }
   return found
 }
 

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { migrate } from '#data/migrate.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
+import { submit } from '#server/entry/submit.ts'
 import { governmentPage } from '#server/scorecards/government.ts'
 import { overview } from '#server/scorecards/overview.ts'
+import { startRecording } from '#server/record/start-recording.ts'
+import { enter, fresh, KEY, person, writer } from '../../helpers/people.ts'
 import { onBothStores, PLAN_FOLDER, TODAY, useStore } from '../../helpers/stores.ts'
 import { repeated, statementsOf } from '../../helpers/statements.ts'
 
@@ -11,6 +14,7 @@ onBothStores('a government of three bureaus', (kind) => {
     await migrate(opened)
     const practice = { planFolder: PLAN_FOLDER, practice: true, practiceBureaus: true }
     await loadPlanIfEmpty(opened, practice, new Date('2026-11-20T00:00:00Z'))
+    await startRecording(opened.db, KEY, new Date('2026-11-20T00:00:00Z'))
   })
   const page = (year: number) => governmentPage(store().db, { year }, TODAY)
 
@@ -46,9 +50,35 @@ onBothStores('a government of three bureaus', (kind) => {
   })
 
   test('no statement twice', async () => {
-    const sent = await statementsOf(store(), () => page(2024))
+    // In words in which nobody has asked yet: nothing of it is kept.
+    const sent = await statementsOf(store(), () => governmentPage(store().db, { year: 2024, structure: 'then' }, TODAY))
     expect(repeated(sent)).toEqual([])
     // One of them is the parts of a year, which only the bureau that measures by quarters has.
     expect(sent.length).toBeLessThanOrEqual(40)
+  })
+
+  test('after a figure is saved its bureau alone is read anew, and the page is as a new read', async () => {
+    const { db } = store()
+    const before = await page(2025)
+    const late = await db
+      .selectFrom('indicator as i')
+      .innerJoin('organisation_unit_name as n', 'n.unit_id', 'i.department_id')
+      .where('n.name', '=', '기업육성과')
+      .where('i.frequency', '=', 'year')
+      .where('i.id', 'not in', (of) => of.selectFrom('actual as a').select('a.indicator_id').where('a.year', '=', 2025))
+      .select(['i.id', 'i.department_id as departmentId'])
+      .executeTakeFirstOrThrow()
+    const as = writer(person('kim', 'evaluator', late.departmentId))
+    const words = { reason: '사유', cause: '원인', remedy: '조치', remedyDue: '2027-01-31' }
+    const { cell } = await enter(store(), as, '1', { indicatorId: late.id, ...words })
+    const cells = [{ indicatorId: late.id, version: cell.version }]
+    await submit(db, { year: 2025, month: 0, cells, requestId: fresh() }, as)
+    const after = await page(2025)
+    const bureau = (of: typeof after, name: string) => of.bureaus.find((b) => b.name === name)
+    expect(bureau(after, '연습산업국')).not.toEqual(bureau(before, '연습산업국'))
+    // What the figure does not touch is the very same.
+    for (const name of ['대외국제소통국', '연습문화국']) expect(bureau(after, name)).toBe(bureau(before, name))
+    // Asked in other words, nothing of it is kept.
+    expect(after).toEqual(await governmentPage(db, { year: 2025, structure: 'then' }, TODAY))
   })
 })
