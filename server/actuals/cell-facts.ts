@@ -69,7 +69,12 @@ export interface CellsRequest {
   readonly dated: Definitions
   readonly owners: Owners
   readonly keep: Keep | null
+  /** figures of the years before, by indicator, of cells that were read for other periods of the year; more are put in */
+  readonly earlier?: EarlierFigures | undefined
 }
+
+export type EarlierFigures = Map<number, readonly FigureRow[]>
+type FigureRow = Awaited<ReturnType<typeof figuresUntil>>[number]
 
 const RECENT = 4
 
@@ -107,7 +112,7 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const revisions = await revisionsOf(db, ids, year, [0, month])
   const years = Array.from({ length: RECENT + 1 }, (_, back) => year - back)
   const read = [...new Set(indicators.flatMap((i) => years.map((of) => keeperOf(i, of))))]
-  const figures = Map.groupBy(await figuresUntil(db, { ids: read, first: year - RECENT, last: year }), (row) => row.indicator_id)
+  const figures = await figuresOf(db, read, year, request.earlier)
   const beside = await besideOf(db, { indicators, keepers }, year, month)
   const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
@@ -194,6 +199,19 @@ const figuresUntil = compiledOnce((db, { ids, first, last }: { ids: readonly num
     .orderBy('year', 'desc')
     .orderBy('month', 'desc'),
 )
+
+/** The same, by indicator. Those of the years before change by nothing that is entered for this one. */
+async function figuresOf(db: Db, ids: readonly number[], year: number, earlier: EarlierFigures | undefined) {
+  const byIndicator = (rows: readonly FigureRow[]) => Map.groupBy(rows, (row) => row.indicator_id)
+  if (earlier === undefined) return byIndicator(await figuresUntil(db, { ids, first: year - RECENT, last: year }))
+  const unread = ids.filter((id) => !earlier.has(id))
+  if (unread.length > 0) {
+    const before = byIndicator(await figuresUntil(db, { ids: unread, first: year - RECENT, last: year - 1 }))
+    for (const id of unread) earlier.set(id, before.get(id) ?? [])
+  }
+  const now = byIndicator(await figuresUntil(db, { ids, first: year, last: year }))
+  return new Map(ids.map((id) => [id, [...(now.get(id) ?? []), ...(earlier.get(id) ?? [])]] as const))
+}
 
 /** The points of a pace entered by hand; no query where every pace is computed. */
 async function curvesOf(db: Db, indicators: readonly IndicatorRow[], year: number) {

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type Made, madeOf, putAllInForce, subjectOf } from '../actuals/apply.ts'
+import type { EarlierFigures } from '../actuals/cell-facts.ts'
 import { cellContext } from '../actuals/context.ts'
 import { readCells } from '../actuals/many.ts'
 import { type EnterInput, entryOf } from '../entry/enter.ts'
@@ -46,10 +47,11 @@ export async function applyActuals(db: Db, input: ApplyInput, as: Writer): Promi
     const outcomes: Applied[] = []
     for (const some of together(input.changes)) {
       const years = new Map<number, Made>()
+      const earlier: EarlierFigures = new Map()
       // A later period is judged after what was put in an earlier one.
       for (const changes of Map.groupBy(some, ({ month }) => month).values()) {
         const taken = new Set<number>()
-        const cells = await readCells(trx, changes, context)
+        const cells = await readCells(trx, changes, context, earlier)
         const made = changes.flatMap(({ key, ...change }) => {
           // By what it changes: the versions of one request differ in it.
           const requestId = `${input.requestId}-${key.replaceAll('.', '-')}`
