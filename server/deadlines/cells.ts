@@ -109,8 +109,8 @@ export async function dueCells(
   const begunFor = ({ department_id, plan_id, frequency }: IndicatorRow, year: number): readonly Begun[] => {
     const units = [department_id, ...(above.get(plan_id) ?? [])].filter((unit) => setUnits.has(unit))
     const key = `${year}.${frequency}.${units.join('.')}`
-    const known = begun.get(key)
-    if (known !== undefined) return known
+    const made = begun.get(key)
+    if (made !== undefined) return made
     const found = monthsOf(frequency).flatMap((month): Begun[] => {
       const period = periodAt(year, month, frequency)
       const own = units.map((unit) => windows.get(`${unit}.${year}.${frequency}.${month}`)).find((w) => w !== undefined) ?? null
@@ -119,8 +119,8 @@ export async function dueCells(
       const due = (resultsDue: string) =>
         dueOn(period, { resultsDue, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null })
       // Only a year's day is the indicator's own.
-      const dated = month === 0 ? null : due('')
-      return [{ month, window, dueOn: (resultsDue) => dated ?? due(resultsDue) }]
+      const same = month === 0 ? null : due('')
+      return [{ month, window, dueOn: (resultsDue) => same ?? due(resultsDue) }]
     })
     begun.set(key, found)
     return found

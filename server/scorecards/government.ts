@@ -111,7 +111,7 @@ function keptGovernment(
       const its = (plans: readonly YearPlan[]) => plans.filter((plan) => bureauIds.has(plan.bureau.id))
       const found = await printed(handle, its(kept.plans), of)
       const fresh = new Map(
-        (await scored(handle, { ...of, found, due: its(due), known: null, policy })).map((one) => [one.id, one]),
+        (await scoredBureaus(handle, { ...of, found, due: its(due), known: null, policy })).map((one) => [one.id, one]),
       )
       return { ...kept, bureaus: kept.bureaus.map((bureau) => fresh.get(bureau.id) ?? bureau) }
     },
@@ -151,7 +151,7 @@ async function wholeGovernment(
     years: [...new Set(plans.flatMap((plan) => plan.known))].toSorted((x, y) => x - y),
     policy,
     counted,
-    bureaus: await scored(db, { ...of, found, due, known, policy }),
+    bureaus: await scoredBureaus(db, { ...of, found, due, known, policy }),
     asOf: today,
     plans,
     due,
@@ -160,7 +160,7 @@ async function wholeGovernment(
 }
 
 /** Bureaus with their scores, and with what is late of what is collected now. */
-async function scored(
+async function scoredBureaus(
   db: Db,
   of: Asked & {
     readonly found: readonly Found[]
