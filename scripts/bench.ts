@@ -13,14 +13,28 @@ import { dataset, INDICATORS, scratch, SECRET, type Size } from './bench/generat
 import { demandFree, growth, interleave, pssMegabytes, type Ratio, serve, SERVER, throughput } from './bench/measure.ts'
 import { browserBench, KEY_LIMITS, PAGES, SHINY_TO_BARE, THROTTLES } from './bench/browser-bench.ts'
 import { fileBench } from './bench/file-bench.ts'
+import { governmentBench } from './bench/government-bench.ts'
 import { importBench } from './bench/import-bench.ts'
 import { CONNECTIONS, httpBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
+import { postgresBench } from './bench/postgres-bench.ts'
 import { questionBench } from './bench/question-bench.ts'
 import { structureBench } from './bench/structure-bench.ts'
 import { writeBench } from './bench/write-bench.ts'
 
-const PARTS = ['overview', 'save', 'file', 'start', 'question', 'structure', 'import', 'weight', 'browser'] as const
+const PARTS = [
+  'overview',
+  'save',
+  'government',
+  'file',
+  'start',
+  'postgres',
+  'question',
+  'structure',
+  'import',
+  'weight',
+  'browser',
+] as const
 type Part = (typeof PARTS)[number]
 const flag = { type: 'boolean', default: false } as const
 const { values } = parseArgs({
@@ -93,6 +107,13 @@ for (const size of sizes) {
     // Where the floor does not grow with the data, the ratio to it: the machine may be busier at the larger size than at the smaller.
     cost.write = write.sealed.best
   })
+  await part('government', async () => {
+    const { bureaus, first, kept, saved } = await governmentBench(file, rounds)
+    const what = `page of ${bureaus === 1 ? 'one bureau' : `all ${bureaus} governments`} against a roll-up that is kept`
+    add(`${what} (${size})`, 'ms', kept, 1.5)
+    add(`the same, something saved before each (${size})`, 'ms', saved, null)
+    fixed(`the same, read for the first time (${size})`, 'ms', first, kept.floor, null)
+  })
   await part('file', async () => {
     if (size === 'tenant') return
     const filed = await fileBench(file, rounds)
@@ -119,6 +140,24 @@ for (const [small, large] of sizes.slice(1).map((size, at) => [sizes[at] ?? size
   grow('memory', a?.memory, b?.memory, 0.15)
 }
 
+await part('postgres', async () => {
+  if (values.ci) return
+  const { still, live, save, busy, seen } = await postgresBench(await dataset('province'), rounds, port)
+  const what = 'two servers on PostgreSQL behind one address beside one on SQLite'
+  add(`overview, ${what}, something saved before each (province)`, 'ms', live, null)
+  add(`overview, ${what}, nothing saved in between (province)`, 'ms', still, null)
+  add('one actual saved, PostgreSQL beside SQLite (province)', 'ms', save, null)
+  const { postgres, sqlite } = busy
+  fixed(`time a request at 16 connections, ${what} (province)`, 'ms', 1000 / postgres.rate, 1000 / sqlite.rate, null)
+  fixed(
+    '99 of 100 against every second one, 16 connections, two servers on PostgreSQL (province)',
+    'ms',
+    postgres.p99,
+    postgres.p50,
+    5,
+  )
+  console.error(`   ${seen} saves through one of the two were seen through the other at once`)
+})
 await part('question', async () => {
   const asked = await questionBench(await dataset('province'), rounds)
   fixed('a question, nothing remembered, against 50 ms (province)', 'ms', asked.first, 50, null)

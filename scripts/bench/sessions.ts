@@ -5,19 +5,23 @@ import { createAuth } from '#server/accounts/auth.ts'
 import { addPerson } from '#server/accounts/person.ts'
 import { readConfig } from '#server/config.ts'
 
-/** The session cookies of so many invented people in a SQLite file, for a server with this address and secret. */
+/** The session cookies of so many invented people in a store, for a server with this address and secret. */
 export async function sessions(
   file: string,
   origin: string,
   secret: string,
   many: number,
-  { role = 'executive', departmentId }: { readonly role?: Role; readonly departmentId?: number } = {},
+  {
+    role = 'executive',
+    departmentId,
+    from = 0,
+  }: { readonly role?: Role; readonly departmentId?: number; readonly from?: number } = {},
 ): Promise<readonly string[]> {
   const store = openStore(file)
   try {
     const { internalAdapter, authCookies } = await createAuth(store, readConfig({ PUBLIC_URL: origin }), secret, false).$context
     const cookies: string[] = []
-    for (let n = 0; n < many; n += 1) {
+    for (let n = from; n < from + many; n += 1) {
       const id = `bench${n}`
       await addPerson(store.db, { id, name: id, username: id, role, demonstration: false }, new Date())
       if (departmentId !== undefined)
