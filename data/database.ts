@@ -12,7 +12,6 @@ import {
   type SqliteDatabase,
   SqliteDialect,
 } from 'kysely'
-import pg from 'pg'
 import type { Database } from './schema.ts'
 
 export type StoreKind = 'sqlite' | 'postgres'
@@ -40,9 +39,14 @@ export interface Listening {
   close(): Promise<void>
 }
 
-// int8 (counts, sums, money) and numeric arrive as strings from pg; all of ours fit in a double.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+/** The driver of PostgreSQL, loaded when it is needed: on SQLite no start waits for it. */
+async function postgres() {
+  const { default: pg } = await import('pg')
+  // int8 (counts, sums, money) and numeric arrive as strings; all of ours fit in a double.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+  pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+  return pg
+}
 
 // WAL-reset corruption is fixed from here on.
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const
@@ -67,11 +71,14 @@ export interface StoreOptions {
 function openPostgres(url: string, log: Logger | undefined, lost: (error: Error) => void): Store {
   // First of all: what cannot be read is told without its password.
   const place = placeOf(url)
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
-  // Without a listener an error of an idle connection ends the process.
-  pool.on('error', lost)
-  // And so does one of a connection in use; the query itself reports the failure.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const pool = async () => {
+    const pg = await postgres()
+    const made = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
+    // Without a listener an error of an idle connection ends the process.
+    made.on('error', lost)
+    // And so does one of a connection in use; the query itself reports the failure.
+    return made.on('connect', (client) => client.on('error', () => undefined))
+  }
   const db = new Kysely<Database>({ dialect: new QuietRollbackPostgres({ pool }), ...(log && { log }) })
   return {
     kind: 'postgres',
@@ -102,6 +109,7 @@ function placeOf(url: string): string {
 
 // A pooled connection would be given to a query and lose its LISTEN with it.
 async function listenOn(url: string, channel: string, on: { told(): void; lost(): void }): Promise<Listening> {
+  const pg = await postgres()
   const client = new pg.Client({
     connectionString: url,
     application_name: 'jipyo-live',

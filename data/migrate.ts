@@ -38,8 +38,13 @@ export async function migrate(store: Store): Promise<string[]> {
 }
 
 async function migrationsDone(store: Store): Promise<string[]> {
-  const tables = await store.db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some((t) => t.name === 'kysely_migration')) return []
+  // Asked at each start: Kysely's own look at the tables reads every column of them.
+  const there =
+    store.kind === 'sqlite'
+      ? sql<{ name: string | null }>`select name from sqlite_schema where type = 'table' and name = 'kysely_migration'`
+      : sql<{ name: string | null }>`select to_regclass('kysely_migration')::text as name`
+  const [table] = (await there.execute(store.db)).rows
+  if (table === undefined || table.name === null) return []
   const rows = await sql<{ name: string }>`select name from kysely_migration`.execute(store.db)
   return rows.rows.map((r) => r.name)
 }

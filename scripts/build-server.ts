@@ -68,7 +68,7 @@ async function bundle(folder: string, { plugins, external, input, startAsOne }: 
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [...plugins, placesOfSources(folder), leftOut(), plainLetters()],
+    plugins: [...plugins, placesOfSources(folder), leftOut(), plainHttp(), plainLetters()],
     ssr: { noExternal: true, external: [...external] },
     build: {
       ssr: true,
@@ -137,6 +137,28 @@ function leftOut(): Plugin {
     resolveId: (id) => (LEFT_OUT.has(id) ? `\0left-out:${id}` : null),
     load: (id) =>
       id.startsWith('\0left-out:') ? `throw new Error(${JSON.stringify(`${id.slice(10)} is not in the bundle`)})` : null,
+  }
+}
+
+/**
+ * What of Node a start would load and not use. An import of node:http looks at all it has, its WebSocket too, and so loads a whole client
+ * for HTTP: it is required. Fastify names the servers of https and HTTP/2, and its files one way to list them: ours has neither.
+ */
+function plainHttp(): Plugin {
+  return {
+    name: 'plain-http',
+    enforce: 'pre',
+    resolveId(id, importer, { kind }) {
+      if (id === 'node:http' && kind === 'import-statement') return '\0plain-http'
+      const of = (name: string) => importer?.includes(`/node_modules/${name}/`) === true
+      const unused = (/^node:http(s|2)$/.test(id) && of('fastify')) || (id === 'glob' && of('@fastify/static'))
+      return unused ? '\0unused' : null
+    },
+    load(id) {
+      if (id === '\0unused') return 'export {}'
+      if (id !== '\0plain-http') return null
+      return "import { createRequire } from 'node:module'\nexport const { IncomingMessage } = createRequire(import.meta.url)('node:http')"
+    },
   }
 }
 

@@ -1,5 +1,10 @@
 /** jipyo COMMAND: what npm scripts do in the checkout, as one program of the archive. Settings and data are the same. */
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { argv } from 'node:process'
+
+// As in start.mjs.
+enableCompileCache(join(import.meta.dirname, '../dist/compiled'))
 
 const COMMANDS: Readonly<Record<string, readonly [ko: string, en: string, run: () => Promise<unknown>]>> = {
   start: ['서버를 시작합니다', 'starts the server', () => import('./start.ts')],

@@ -226,7 +226,8 @@ function readSettings(file: string): string {
  * demonstration mode is asked for where a setting says that others can reach it.
  */
 export function readConfig(env: Settings = settingsOf(process.env)): Config {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')))
+  // Read once: not worth compiling.
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')), { jitless: true })
   if (!parsed.success) {
     const what = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')
     throw new ConfigError(`설정이 올바르지 않습니다. 환경변수를 고친 뒤 다시 시작하십시오. (Wrong setting) ${what}`)

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '../..')
 
 /** node's arguments for the server as `npm start` starts it. */
-export const SERVER = ['scripts/start.ts'] as const
+export const SERVER = ['scripts/start.mjs'] as const
 
 export interface Ratio {
   readonly ours: number
