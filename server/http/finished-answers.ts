@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { perStore } from '../../data/per-store.ts'
-import { endOf, keptSince, unlessChanged } from '../record/unless-changed.ts'
+import { type End, endOf, keptSince, unlessChanged } from '../record/unless-changed.ts'
 import { type Encoding, pack } from './packing.ts'
 
 /** What is sent: the bytes, and packed ones made when somebody first asks for them. */
@@ -111,10 +111,10 @@ const keyOf = ({ of, input, today }: Asked) => [
  */
 export async function answerOf<T>(db: Db, asked: Asked, answer: (db: Db) => Promise<T>): Promise<Answer<T>> {
   const key = keyOf(asked)
-  const compute = async () =>
-    unlessChanged(db, key, { read: async (handle) => new Answer(await answer(handle)) }, { end: await endOf(db) })
+  const compute = async (end: End | null) =>
+    unlessChanged(db, key, { read: async (handle) => new Answer(await answer(handle)) }, { end })
   const end = await endOf(db)
-  if (end === null) return compute()
+  if (end === null) return compute(end)
   const known = await keptSince<Answer<T>>(db, key, end)
   if (known !== undefined) return known
   const turns = turnsOf(db)
@@ -123,10 +123,10 @@ export async function answerOf<T>(db: Db, asked: Asked, answer: (db: Db) => Prom
   turns.set(name, turn)
   // The key names the page, and a page has one type of answer.
   if (turn.next !== null) return turn.next as Promise<Answer<T>>
-  if (turn.running === null && performance.now() >= turn.notBefore) return timed(turn, compute)
+  if (turn.running === null && performance.now() >= turn.notBefore) return timed(turn, () => compute(end))
   const next = afterPause(turn).then(() => {
     turn.next = null
-    return timed(turn, compute)
+    return timed(turn, async () => compute(await endOf(db)))
   })
   turn.next = next
   return next

@@ -65,9 +65,9 @@ export async function sealChanges(trx: Db, token: string, after: number): Promis
   return sealed(changesAfter(trx, after), token)
 }
 
-/** As an expression of a statement that is sent anyway: the changes after `after`, as many as are told at once, as JSON. */
-export function changesTold(kind: StoreKind, after: number): RawBuilder<string | null> {
-  const few = sql`(select * from row_change where id > ${after} order by id limit ${PAGE}) as c`
+/** As an expression of a statement that is sent anyway: the changes after `after`, the first `most`, as JSON that `toldRows` reads. */
+export function changesTold(kind: StoreKind, after: number, most = PAGE): RawBuilder<string | null> {
+  const few = sql`(select * from row_change where id > ${after} order by id limit ${most}) as c`
   const fields = sql.raw('c.id, c.token, c.table_name, c.row_key, c.content')
   return kind === 'sqlite'
     ? sql<string | null>`(select json_group_array(json_array(${fields})) from ${few})`
@@ -75,6 +75,12 @@ export function changesTold(kind: StoreKind, after: number): RawBuilder<string |
 }
 
 type Told = readonly (readonly [id: number, token: string, table: string, row: string, content: string | null])[]
+export const toldRows = (told: string | null): readonly RowChange[] =>
+  // Written by changesTold.
+  (JSON.parse(told ?? '[]') as Told)
+    .map(([id, token, table_name, row_key, content]) => ({ id, token, table_name, row_key, content }))
+    .toSorted((a, b) => a.id - b.id)
+
 /** Seals what changesTold gave for the same `after`, and gives the rows; more than that is read anew, page by page, and not given. */
 export async function sealTold(
   trx: Db,
@@ -82,9 +88,7 @@ export async function sealTold(
   after: number,
   told: string | null,
 ): Promise<{ readonly seal: Seal | null; readonly rows: readonly RowChange[] | null }> {
-  const rows = (JSON.parse(told ?? '[]') as Told)
-    .map(([id, of, table_name, row_key, content]) => ({ id, token: of, table_name, row_key, content }))
-    .toSorted((a, b) => a.id - b.id)
+  const rows = toldRows(told)
   return rows.length < PAGE
     ? { seal: await sealed([rows], token), rows }
     : { seal: await sealChanges(trx, token, after), rows: null }

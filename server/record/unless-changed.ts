@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { perStore } from '../../data/per-store.ts'
-import type { RowChange } from './changes.ts'
+import { changesTold, type RowChange, toldRows } from './changes.ts'
 import { namesIn, readingThrough } from './reading-handle.ts'
 import type { ChainHead } from './record.ts'
-import { mayBeUnrecorded } from './recorded-tables.ts'
+import { kindOf, mayBeUnrecorded } from './recorded-tables.ts'
 
 /** Up to where the record reached, and which changes of rows it had sealed. */
 export type End = Pick<ChainHead, 'seq' | 'hash' | 'changedThrough'>
@@ -47,34 +47,28 @@ const MOST_PARTS = 128
 const keptOf = perStore(() => ({ end: null as End | null, parts: new LRUCache<string, Part>({ max: MOST_PARTS }) }))
 type Kept = ReturnType<typeof keptOf>
 
-/** Where the record ends, and the hash of an entry that was its end before: null where it has none of that number. */
-const heads = compiledOnce((db, { since }: { since: number }) =>
+/** Where the record ends, the hash of an entry that was its end before (null where it has none of that number), and what changed since. */
+const heads = compiledOnce((db, { since, after }: { since: number; after: number }) =>
   db
     .selectFrom('audit_head')
     .select(['seq', 'hash', 'changed_through as changedThrough'])
     .select((eb) => eb.selectFrom('audit_entry as e').select('e.hash').where('e.seq', '=', since).as('since'))
+    .select(changesTold(kindOf(db), after, MOST_CHANGES + 1).as('told'))
     .where('id', '=', 1),
-)
-const changes = compiledOnce((db, of: { after: number; through: number }) =>
-  db
-    .selectFrom('row_change')
-    .select(['table_name as table', 'content'])
-    .where('id', '>', of.after)
-    .where('id', '<=', of.through)
-    .orderBy('id')
-    .limit(MOST_CHANGES + 1),
 )
 
 /** An end with what the store says of the one that was known before. */
 interface Head extends End {
   /** number and hash of that one's entry */
-  readonly after: { readonly seq: number; readonly hash: string | null }
+  readonly after: { readonly seq: number; readonly hash: string | null; readonly told: string | null }
 }
 
 async function headOf(db: Db, known: End | null): Promise<Head | null> {
-  const seq = known?.seq ?? 0
-  const [head] = await heads(db, { since: seq })
-  return head === undefined ? null : { ...head, after: { seq, hash: head.since } }
+  const since = known?.seq ?? 0
+  const [head] = await heads(db, { since, after: known?.changedThrough ?? Number.MAX_SAFE_INTEGER })
+  if (head === undefined) return null
+  const { seq, hash, changedThrough, told } = head
+  return { seq, hash, changedThrough, after: { seq: since, hash: head.since, told } }
 }
 
 /** Where the record ends now; null while nothing is on record, as in a new store while it is filled. */
@@ -185,8 +179,8 @@ async function catchUp(db: Db, kept: Kept, end: End | Head): Promise<void> {
       kept.end = head
       return
     }
-    const rows = await changes(db, { after: from.changedThrough, through: to.changedThrough })
-    if (kept.end !== from) continue
+    const through = to.changedThrough
+    const rows = toldRows(to.after.told).filter(({ id }) => id <= through)
     if (to.after.hash === from.hash && to.changedThrough >= from.changedThrough && rows.length <= MOST_CHANGES) drop(kept, rows)
     else kept.parts.clear()
     kept.end = to
@@ -194,8 +188,8 @@ async function catchUp(db: Db, kept: Kept, end: End | Head): Promise<void> {
   }
 }
 
-function drop({ parts }: Kept, rows: readonly { readonly table: string; readonly content: string | null }[]): void {
-  const read = rows.map(({ table, content }): ChangedRow => ({
+function drop({ parts }: Kept, rows: readonly RowChange[]): void {
+  const read = rows.map(({ table_name: table, content }): ChangedRow => ({
     table,
     // Written by the record's triggers, as an object of columns.
     row: content === null ? null : (JSON.parse(content) as Record<string, unknown>),
@@ -226,10 +220,7 @@ export function wentOn(
 ): void {
   const kept = keptOf(db)
   if (kept.end === null || !same(kept.end, before) || rows === null || rows.length > MOST_CHANGES) return
-  drop(
-    kept,
-    rows.map(({ table_name: table, content }) => ({ table, content })),
-  )
+  drop(kept, rows)
   kept.end = after
 }
 

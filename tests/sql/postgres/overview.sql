@@ -89,45 +89,80 @@ select "s"."id", "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId",
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since"
+  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
+  from (select *
+  from row_change
+  where id > $2
+  order by id
+  limit $3) as c) as "told"
   from "audit_head"
-  where "id" = $2;
+  where "id" = $4;
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"
   from "indicator" as "i"

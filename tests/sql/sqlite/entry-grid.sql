@@ -45,7 +45,12 @@ select "indicator_id", "year", "month", "version", "kind", "value", "finality", 
 
 select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_entry" as "e"
-  where "e"."seq" = ?) as "since"
+  where "e"."seq" = ?) as "since", (select json_group_array(json_array(c.id, c.token, c.table_name, c.row_key, c.content))
+  from (select *
+  from row_change
+  where id > ?
+  order by id
+  limit ?) as c) as "told"
   from "audit_head"
   where "id" = ?;
 
