@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { mountClientFiles } from './client-files.ts'
 import { answerError } from './reasons.ts'
 
 /** 'old' = built of other files than the present ones, as after a new version was copied over an old one */
@@ -65,11 +65,11 @@ type AnswersOf = (req: FastifyRequest, of: FirstQuestions) => Promise<readonly (
  * Serves the built client, every address of a page included, with the answers that the page of the address asks for first; says what to
  * do where it cannot, in the log too, and never gives out old screens. `built`: they were just found to be made of the present files.
  */
-export async function mountScreens(
+export function mountScreens(
   app: FastifyInstance,
   { folder, built }: { readonly folder: string; readonly built: boolean },
   answersOf: AnswersOf,
-): Promise<void> {
+): void {
   const screens = screensIn(folder, built)
   if (screens !== 'ready') log.warn(WORDS[screens])
   const shell = screens === 'ready' ? shellOf(folder) : null
@@ -90,15 +90,7 @@ export async function mountScreens(
   }
   if (shell !== null) {
     app.get('/', page)
-    await app.register(fastifyStatic, {
-      root: folder,
-      index: false,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders(reply, path) {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
+    mountClientFiles(app, folder)
   }
   app.setNotFoundHandler((req, reply) => {
     const isPage =
