@@ -3,27 +3,17 @@
  * the shell's in client/messages.ts, a page's in its own pages/<page>/messages.ts.
  */
 import { type ReactNode, useSyncExternalStore } from 'react'
+import type { View } from '#domain/pages/view.ts'
 import { markKoreanParts } from './korean-parts.ts'
+import { choose, nowView, onView } from './view.ts'
 
-export type Language = 'ko' | 'en'
+export type Language = View['language']
 /** A text, or a function of what goes into it. Both languages take the same arguments. */
 type Text = string | ((...args: never[]) => string)
 export type Dictionary = Readonly<Record<string, { readonly ko: Text; readonly en: Text }>>
 /** What useText() returns: plain strings stay strings, functions keep the Korean one's arguments. */
 export type Texts<D extends Dictionary> = {
   readonly [K in keyof D]: D[K]['ko'] extends (...args: infer A) => string ? (...args: A) => string : string
-}
-
-const KEY = 'jipyo.language'
-const listeners = new Set<() => void>()
-let current: Language = read()
-
-function read(): Language {
-  try {
-    return globalThis.localStorage?.getItem(KEY) === 'en' ? 'en' : 'ko'
-  } catch {
-    return 'ko' // storage switched off by policy
-  }
 }
 
 /** Types a dictionary without widening its keys. */
@@ -41,38 +31,28 @@ function textsOf<D extends Dictionary>(dictionary: D, language: Language): Texts
   return known[language] as Texts<D>
 }
 
-/** Call once before the first render. What is chosen in another tab holds in this one too. */
+/** Call once before the first render. */
 export function applyStoredLanguage(): void {
-  apply(current)
-  addEventListener('storage', ({ key }) => key === KEY && apply(read()))
+  apply()
+  onView(apply)
 }
 
-export function setLanguage(next: Language): void {
-  try {
-    localStorage.setItem(KEY, next)
-  } catch {
-    // as in read(): the choice then lasts for this page only
-  }
-  apply(next)
-}
+export const setLanguage = (language: Language): void => choose({ language })
 
-function apply(next: Language): void {
-  current = next
-  document.documentElement.lang = next
-  markKoreanParts(next === 'en')
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+let applied: Language | null = null
+function apply(): void {
+  const language = nowLanguage()
+  if (language === applied) return
+  applied = language
+  document.documentElement.lang = language
+  markKoreanParts(language === 'en')
 }
 
 /** The language now, outside of React. */
-export const nowLanguage = (): Language => current
+export const nowLanguage = (): Language => nowView().language
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, nowLanguage, nowLanguage)
+  return useSyncExternalStore(onView, nowLanguage, nowLanguage)
 }
 
 /** The texts of a dictionary in the user's language: `const t = useText(messages)`, then `t.title`, `t.count(3)`. */

@@ -9,26 +9,39 @@ const WIDTH = { portrait: (210 - 24) * MM, landscape: (297 - 24) * MM } as const
 
 const REM = 16
 
-/** Whether a media query holds on paper of `width` px. `other` answers for what has to do with neither medium nor width. */
-export const holdsOnPaper = (query: string, width: number, other: (condition: string) => boolean): boolean =>
+interface Medium {
+  readonly kind: 'print' | 'screen'
+  readonly width: number
+  readonly height: number
+}
+
+/** `other` answers for what has to do with neither medium nor size. */
+const holdsIn = (query: string, medium: Medium, other: (condition: string) => boolean): boolean =>
   query.split(',').some((alternative) => {
     const conditions = alternative.toLowerCase().split(/\band\b/)
-    return conditions.map((one) => one.trim()).every((one) => one === '' || one === 'all' || holds(one, width, other))
+    return conditions.map((one) => one.trim()).every((one) => one === '' || one === 'all' || holds(one, medium, other))
   })
 
-/** `(max-width: 60rem)`, also as `(width <= 60rem)`; of a height too, which paper has as much of as it needs. */
+/** Whether a media query holds on paper of `width` px, which has as much height as it needs. */
+export const holdsOnPaper = (query: string, width: number, other: (condition: string) => boolean): boolean =>
+  holdsIn(query, { kind: 'print', width, height: Number.POSITIVE_INFINITY }, other)
+
+/** Whether it holds in a window that only its size is known of. */
+export const holdsInWindow = (query: string, { width, height }: { readonly width: number; readonly height: number }): boolean =>
+  holdsIn(query, { kind: 'screen', width, height }, () => false)
+
+/** `(max-width: 60rem)`, also as `(width <= 60rem)`; of a height too. */
 const BOUND = /^\((?:(min|max)-(width|height) ?:|(width|height) ?(<=?|>=?)) ?([\d.]+)(rem|em|px)\)$/
 
-function holds(condition: string, width: number, other: (condition: string) => boolean): boolean {
-  if (condition === 'print') return true
-  if (condition === 'screen') return false
+function holds(condition: string, medium: Medium, other: (condition: string) => boolean): boolean {
+  if (condition === 'print' || condition === 'screen') return condition === medium.kind
   const scheme = /^\(prefers-color-scheme ?: ?(\w+)\)$/.exec(condition)?.[1]
   if (scheme !== undefined) return scheme === 'light'
   const found = BOUND.exec(condition.replaceAll(/\s+/g, ' '))
   if (found === null) return other(condition)
   const [, bound, named, compared, sign, limit, unit] = found
   const px = Number(limit) * (unit === 'px' ? 1 : REM)
-  const has = (named ?? compared) === 'width' ? width : Number.POSITIVE_INFINITY
+  const has = (named ?? compared) === 'width' ? medium.width : medium.height
   if (sign === '<') return has < px
   if (sign === '>') return has > px
   return bound === 'min' || sign === '>=' ? has >= px : has <= px

@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { mediaHolds } from '../paper.ts'
+import { holdsInWindow, mediaHolds } from '../paper.ts'
 import { useIsPrinting } from '../theme.ts'
+import { nowView } from '../view.ts'
 
 /** Whether a media query holds, followed as it changes; on paper, whether it holds there. */
 export function useMedia(query: string): boolean {
@@ -13,7 +14,11 @@ export function useMedia(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => mediaHolds(query))
+  return useSyncExternalStore(
+    subscribe,
+    () => mediaHolds(query),
+    () => holdsInWindow(query, nowView()),
+  )
 }
 
 /** A phone's width: CSS cannot reach into a drawn chart, which gets less room for its names. */

@@ -10,6 +10,7 @@ import { openStore } from '#data/database.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { type Running, startServer } from '#server/main.ts'
 import type { Role } from '#domain/entry/permissions.ts'
+import { type View, VIEW_COOKIE, viewOf, viewText } from '#domain/pages/view.ts'
 import { launch } from '../helpers/browser.ts'
 import { SOON } from './keys.ts'
 
@@ -66,6 +67,7 @@ export async function stage({
     })
     contexts.push(context)
     watch(context)
+    context.on('page', waitForDrawing)
     const page = await context.newPage()
     page.setDefaultTimeout(SOON.timeout)
     page.on('console', (m) => {
@@ -229,12 +231,36 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => history.pushState({}, '', to), path)
 }
 
+/** What a browser has kept of how its person looks at the pages. */
+export const viewCookie = (url: string, view: Partial<View>) => ({
+  url,
+  name: VIEW_COOKIE,
+  value: viewText({ ...viewOf('', ''), ...view }),
+})
+
 /** Another tab of the person chooses the language. */
 export const speak = (page: Page, language: 'ko' | 'en') =>
-  page.evaluate((to) => {
-    localStorage.setItem('jipyo.language', to)
-    dispatchEvent(new StorageEvent('storage', { key: 'jipyo.language', newValue: to }))
-  }, language)
+  page.evaluate(
+    ({ name, value }) => {
+      document.cookie = `${name}=${value}; path=/`
+      new BroadcastChannel(name).postMessage(null)
+    },
+    viewCookie(page.url(), { language }),
+  )
+
+/** A page that the server has drawn can be seen before anything on it can be done: somebody who looks first waits until then, unless asked for no more than its beginning. */
+function waitForDrawing(page: Page): void {
+  const alive = async <T>(opened: T): Promise<T> => {
+    await page.locator('#root[inert]').waitFor({ state: 'detached' })
+    return opened
+  }
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  page.goto = async (url, options) => {
+    const opened = await goto(url, options)
+    return options?.waitUntil === 'commit' ? opened : alive(opened)
+  }
+  page.reload = async (options) => alive(await reload(options))
+}
 
 /** How far the page can be pushed sideways, CSS pixels: 0 is right at every width. */
 export const sidewaysOverflow = (page: Page) =>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readPlanFiles } from '#server/plans/plan-files.ts'
-import { addresses, axeViolations, settled, shot, type Stage, stage } from './harness.ts'
+import { addresses, axeViolations, settled, shot, type Stage, stage, viewCookie } from './harness.ts'
 import { SOON, tabTo } from './keys.ts'
 
 let at: Stage
@@ -358,7 +358,7 @@ describe("the evaluator's and the head's figures", () => {
 })
 
 describe('the language', () => {
-  it('speaks English by the switch and remembers it', async () => {
+  it('speaks English as it was chosen, by an earlier version too', async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview?year=2024`)
     await settled(page)
@@ -372,7 +372,7 @@ describe('the language', () => {
 
   it('marks what stays Korean on the English screen', { timeout: 180_000 }, async () => {
     const page = await at.page('administrator')
-    await page.addInitScript(() => localStorage.setItem('jipyo.language', 'en'))
+    await page.context().addCookies([viewCookie(at.origin, { language: 'en' })])
     const wrong: string[] = []
     const paths = [
       '/overview?year=2026',

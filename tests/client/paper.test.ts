@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { holdsOnPaper } from '#client/paper.ts'
+import { holdsInWindow, holdsOnPaper } from '#client/paper.ts'
 
 const on = (query: string, width: number) => holdsOnPaper(query, width, (condition) => condition === '(pointer: fine)')
 
@@ -39,4 +39,12 @@ describe('which rules of a style sheet hold on paper', () => {
     expect(on('(pointer: coarse)', 700)).toBe(false)
     expect(on('(pointer: fine) and (max-width: 40rem)', 700)).toBe(false)
   })
+})
+
+test('in a window only its size is known of, a condition of the size holds by it and no other does', () => {
+  const phone = { width: 390, height: 844 }
+  for (const holds of ['(max-width: 40rem)', 'screen and (max-width: 80rem)', '(min-height: 50rem)'])
+    expect(holdsInWindow(holds, phone), holds).toBe(true)
+  for (const fails of ['print', '(min-width: 40rem)', '(min-height: 62rem)', '(forced-colors: active)', '(hover: hover)'])
+    expect(holdsInWindow(fails, phone), fails).toBe(false)
 })
