@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { drawing } from './scripts/drawing.ts'
 import { fonts } from './scripts/fonts.ts'
 import { madeOf, noteMade, SCREENS } from './server/built.ts'
 
@@ -113,7 +114,7 @@ const node = {
 }
 export default defineConfig({
   root: 'client',
-  plugins: [fonts(), react({ jsxImportSource: '#jsx' }), layerOrder(), precompress(), noted()],
+  plugins: [fonts(), react({ jsxImportSource: '#jsx' }), layerOrder(), precompress(), drawing(), noted()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

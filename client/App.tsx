@@ -6,8 +6,10 @@ import {
   lazyRouteComponent,
   Outlet,
   retainSearchParams,
+  type RouterHistory,
   RouterProvider,
 } from '@tanstack/react-router'
+import { createContext, use, useLayoutEffect } from 'react'
 import { firstQuestions } from '#domain/pages/first-questions.ts'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
@@ -40,10 +42,13 @@ import {
   signInSearch,
 } from './url-state.ts'
 
+/** How a page asks: the browser's way, or that of the server while it draws, which has the answers of one request. */
+const AskingContext = createContext(askingOn)
+
 /** Each day is asked about by itself: another one is another page. */
 function OnKnownDay() {
   const known = useKnownDay()
-  const { trpcClient, queryClient } = askingOn(known)
+  const { trpcClient, queryClient } = use(AskingContext)(known)
   return (
     <QueryClientProvider key={known} client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
@@ -217,56 +222,70 @@ const system = createRoute({
   component: lazyRouteComponent(() => part(() => import('./pages/system/System.tsx')), 'System'),
 })
 
-const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    signIn,
-    claim,
-    frame.addChildren([
-      landing,
-      overview,
-      government,
-      department,
-      budget,
-      entry,
-      review,
-      activities,
-      services,
-      schedules,
-      schedule,
-      deadlines,
-      differences,
-      questions,
-      periods,
-      reorganisation,
-      accounts,
-      audit,
-      imports,
-      calendar,
-      nextPlan,
-      notices,
-      plans,
-      system,
-    ]),
+const routeTree = rootRoute.addChildren([
+  signIn,
+  claim,
+  frame.addChildren([
+    landing,
+    overview,
+    government,
+    department,
+    budget,
+    entry,
+    review,
+    activities,
+    services,
+    schedules,
+    schedule,
+    deadlines,
+    differences,
+    questions,
+    periods,
+    reorganisation,
+    accounts,
+    audit,
+    imports,
+    calendar,
+    nextPlan,
+    notices,
+    plans,
+    system,
   ]),
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageError,
-  defaultPendingComponent: PageLoading,
-  scrollRestoration: true,
-})
+])
+
+/** `history`: of an address that the server draws; the browser has its own. */
+export function makeRouter(history?: RouterHistory) {
+  const router = createRouter({
+    routeTree,
+    ...(history && { history }),
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: PageLoading,
+    // On the server it would be a script in the page.
+    scrollRestoration: history === undefined,
+  })
+  /** The part of the page and what it asks come at the same time. */
+  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation: { pathname, searchStr } }) => {
+    if (fromLocation === undefined || fromLocation.pathname === pathname) return
+    const { known, asks } = firstQuestions(pathname, searchStr)
+    askAhead(known, asks)
+  })
+  return router
+}
+type PageRouter = ReturnType<typeof makeRouter>
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: PageRouter
   }
 }
 
-/** The part of the page and what it asks come at the same time. */
-router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation: { pathname, searchStr } }) => {
-  if (fromLocation === undefined || fromLocation.pathname === pathname) return
-  const { known, asks } = firstQuestions(pathname, searchStr)
-  askAhead(known, asks)
-})
-
-/** Until the page of the address can be drawn at once. */
-export const pageLoaded = () => router.load()
-
-export const App = () => <RouterProvider router={router} />
+/** `drawn` is called in the step that puts the first drawing into the page. */
+export function App(props: { readonly router: PageRouter; readonly asking?: typeof askingOn; readonly drawn?: () => void }) {
+  const { router, asking = askingOn, drawn } = props
+  useLayoutEffect(() => drawn?.(), [drawn])
+  return (
+    <AskingContext value={asking}>
+      <RouterProvider router={router} />
+    </AskingContext>
+  )
+}

@@ -5,7 +5,8 @@ const WEIGHTS = [400, 500, 600]
 /** ms; after that the system's font stands until ours has come */
 const PATIENCE = 1500
 
-let come = false
+/** Nobody waits for them where nothing is painted. */
+let come = typeof document === 'undefined'
 let coming: Promise<void> | null = null
 
 /** Asked for at the start, beside the first data. */

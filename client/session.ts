@@ -17,7 +17,7 @@ let person: string | null = null
 let state: SessionState = CURRENT
 const listeners = new Set<() => void>()
 /** tells this browser's other tabs that somebody signed in (their id) or out (null) */
-const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('jipyo.session')
+const tabs = typeof document === 'undefined' ? null : new BroadcastChannel('jipyo.session')
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none: it reaches our own origin only
 const tellTabs = (now: string | null) => tabs?.postMessage(now)
@@ -78,7 +78,7 @@ function onSession(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-export const useSession = (): SessionState => useSyncExternalStore(onSession, sessionState)
+export const useSession = (): SessionState => useSyncExternalStore(onSession, sessionState, sessionState)
 
 /** Calls `look` when another tab signed in or out, unless it is what this page knows. */
 export function onOtherTab(look: () => void): () => void {

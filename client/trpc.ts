@@ -132,6 +132,16 @@ export function forgetAnswers(): void {
   pastDays.clear()
 }
 
+/** How a page asks on the server: these answers of one request are there, and nothing else is asked for. */
+export function askingNothingMore(given: readonly (Question & { readonly data: unknown })[]): typeof askingOn {
+  const asking: Asking = {
+    queryClient: answers(),
+    trpcClient: createTRPCClient<AppRouter>({ links: [() => () => observable(() => undefined)] }),
+  }
+  for (const { data, ...question } of given) asking.queryClient.setQueryData(keyOf(question), data)
+  return () => asking
+}
+
 const keyOf = ({ path, input }: Question) => [path.split('.'), { ...(input && { input }), type: 'query' }]
 
 /** Answers that came within the page itself, of the day it shows: nobody asks for them again. */

@@ -82,7 +82,7 @@ function stage(name: PlatformName, bundle: string, parts: string): string {
   rmSync(folder, { recursive: true, force: true })
   const into = (path: string) => join(folder, path)
   const sources = new Map(packagesOf(platform).map((one) => [one, packageFolder(one, parts)]))
-  cpSync(join(root, 'dist/client'), into('dist/client'), { recursive: true })
+  for (const built of ['dist/client', 'dist/drawing']) cpSync(join(root, built), into(built), { recursive: true })
   cpSync(bundle, into('dist/server'), { recursive: true })
   for (const path of OWN) cpSync(join(root, path), into(path), { recursive: true })
   for (const [one, files] of Object.entries(carriedBy(platform))) {

@@ -22,7 +22,15 @@ export interface Built {
 export const SCREENS: Built = {
   file: 'dist/client/index.html',
   note: 'dist/client.made-of',
-  from: ['client', 'server/domain', 'data/jeonbuk-2026', 'package-lock.json', 'vite.config.ts', 'scripts/fonts.ts'],
+  from: [
+    'client',
+    'server/domain',
+    'data/jeonbuk-2026',
+    'package-lock.json',
+    'vite.config.ts',
+    'scripts/fonts.ts',
+    'scripts/drawing.ts',
+  ],
 }
 export const BUNDLE: Built = {
   file: 'dist/server/main.js',

@@ -38,9 +38,11 @@ export function showHelp(to: boolean): void {
   open = to
   changed()
 }
+const isOpen = () => open
+const pageHelp = () => help
 export const useHelp = (): { readonly open: boolean; readonly page: PageHelp | null } => ({
-  open: useSyncExternalStore(subscribe, () => open),
-  page: useSyncExternalStore(subscribe, () => help),
+  open: useSyncExternalStore(subscribe, isOpen, isOpen),
+  page: useSyncExternalStore(subscribe, pageHelp, pageHelp),
 })
 
 const name = () => `jipyo.letter-keys.${drawnFor() ?? ''}`
@@ -50,4 +52,4 @@ export function setLetterKeys(on: boolean): void {
   if (on) localStore.removeItem(name())
   else localStore.setItem(name(), 'off')
 }
-export const useLetterKeys = (): boolean => useSyncExternalStore(localStore.subscribe, letterKeys)
+export const useLetterKeys = (): boolean => useSyncExternalStore(localStore.subscribe, letterKeys, letterKeys)

@@ -14,7 +14,7 @@ const subscribe = (listener: () => void) => {
 }
 
 /** Where a notice of the whole page can be reached: inside the topmost modal dialog; null = none is open. */
-export const useNoticePlace = (): HTMLElement | null => useSyncExternalStore(subscribe, top)
+export const useNoticePlace = (): HTMLElement | null => useSyncExternalStore(subscribe, top, () => null)
 
 /** The room a dialog keeps for such notices. */
 export const NoticePlace = () => <div data-notices />

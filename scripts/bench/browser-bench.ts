@@ -261,6 +261,8 @@ async function keys(browser: Browser, data: string, port: number): Promise<Reado
         const page = await context.newPage()
         await page.addInitScript(WATCH)
         await page.goto(`${origin}/entry?year=2026`)
+        // Drawn by the server it takes no key yet.
+        await page.locator('#root[inert]').waitFor({ state: 'detached' })
 
         await page.locator('[data-grid-input]').focus({ timeout: 60_000 })
         await slowed(page, rate)

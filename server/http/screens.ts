@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
+import { type Drawn, type View, viewOf } from '#domain/pages/view.ts'
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { mountClientFiles } from './client-files.ts'
+import { drawingBeside } from './drawing.ts'
 import { answerError } from './reasons.ts'
 
 /** 'old' = built of other files than the present ones, as after a new version was copied over an old one */
@@ -28,8 +31,21 @@ type Manifest = Readonly<
   Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }>
 >
 
-/** The page's file as built, told also which files the page of the address needs, by the part that draws it. */
-function shellOf(folder: string): (part: string | null, answers: string) => string {
+interface Shown {
+  /** the part of the client that draws it */
+  readonly part: string | null
+  readonly answers: string
+  readonly view: View
+  /** as it looks until that has come; it can be seen, and nothing more */
+  readonly drawn: Drawn | null
+}
+
+const TAG = /\s*<(?:link rel="(?:modulepreload|stylesheet|preload)"|script type="module")[^>]*>(?:<\/script>)?/g
+/** What the page can be seen with comes before what draws it anew: a browser asks for few files at a time. */
+const turnOf = (tag: string): number => (tag.includes('"stylesheet"') ? 0 : tag.includes('"font"') ? 1 : 2)
+
+/** The page's file as built, told also which files the page of the address needs, by the part that draws it, and how it looks. */
+function shellOf(folder: string): (page: Shown) => string {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   const written = join(folder, '.vite/manifest.json')
   const manifest = existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as Manifest) : {}
@@ -41,21 +57,35 @@ function shellOf(folder: string): (part: string | null, answers: string) => stri
     for (const style of chunk.css ?? []) seen.add(style)
     return seen
   }
-  const tags = new Map<string, string>()
-  const tagsOf = (part: string) =>
-    [...needed(part)]
+  const tagsOf = (part: string | null): string => {
+    const own = [...needed(part ?? '')]
       .filter((file) => !index.includes(`"/${file}"`))
       .map((file) =>
         file.endsWith('.css')
           ? `<link rel="stylesheet" crossorigin href="/${file}">`
           : `<link rel="modulepreload" crossorigin href="/${file}">`,
       )
-      .join('')
-  return (part, answers) => {
-    let head = part === null ? '' : tags.get(part)
-    if (head === undefined && part !== null) tags.set(part, (head = tagsOf(part)))
-    return index.replace('</head>', () => `${head}</head>`).replace('</body>', () => `${answers}</body>`)
+    return [...(index.match(TAG) ?? []), ...own].toSorted((a, b) => turnOf(a) - turnOf(b)).join('')
   }
+  const bare = index.replaceAll(TAG, '')
+  const tags = new Map<string | null, string>()
+  return ({ part, answers, view: { language, theme }, drawn }) => {
+    const head = tags.get(part) ?? tagsOf(part)
+    tags.set(part, head)
+    const css = drawn === null || drawn.css === '' ? '' : `<style>${drawn.css}</style>`
+    return bare
+      .replace('<html lang="ko">', () => `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`)
+      .replace('</head>', () => `${head}${css}</head>`)
+      .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
+      .replace('</body>', () => `${answers}</body>`)
+  }
+}
+
+/** The page's policy lets this one style sheet stand in it, by its digest. */
+function allowStyle(reply: FastifyReply, css: string): void {
+  const policy = String(reply.getHeader('content-security-policy'))
+  const digest = createHash('sha256').update(css).digest('base64')
+  reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' 'sha256-${digest}'`))
 }
 
 /** Answers of a page's first questions for whoever asks for the page; those refused are left out, and asked by the page itself. */
@@ -73,6 +103,7 @@ export function mountScreens(
   const screens = screensIn(folder, built)
   if (screens !== 'ready') log.warn(WORDS[screens])
   const shell = screens === 'ready' ? shellOf(folder) : null
+  const draw = drawingBeside(folder)
   const page = async (req: FastifyRequest, reply: FastifyReply) => {
     if (shell === null)
       return reply
@@ -85,8 +116,18 @@ export function mountScreens(
     // What cannot be answered now the page asks itself, and says why.
     const answers = await answersOf(req, of).catch(() => [])
     // Inert for the browser and its policy: it is read as a text.
-    const data = `<script type="application/json" id="answers">${JSON.stringify(answers).replaceAll('<', '\\u003c')}</script>`
-    return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(shell(of.part, data))
+    const json = JSON.stringify(answers)
+    const data = `<script type="application/json" id="answers">${json.replaceAll('<', '\\u003c')}</script>`
+    const view = viewOf(req.headers.cookie ?? '', req.headers['user-agent'] ?? '')
+    const { part, frame } = of
+    // Of who is signed in, and of what the browser will read: the same as there.
+    const drawable = part !== null && frame !== null && answers.length > 1
+    const drawn = drawable ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view }) : null
+    if (drawn !== null && drawn.css !== '') allowStyle(reply, drawn.css)
+    return reply
+      .header('cache-control', 'private, no-store')
+      .type('text/html; charset=utf-8')
+      .send(shell({ part, answers: data, view, drawn }))
   }
   if (shell !== null) {
     app.get('/', page)

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SOON } from './keys.ts'
-import { addresses, settled, type Stage, stage } from './harness.ts'
+import { shell } from '#client/messages.ts'
+import type { Role } from '#domain/entry/permissions.ts'
+import { addresses, settled, type Stage, stage, viewCookie } from './harness.ts'
 
 /** Every page by its address: what it asks first comes within it. A new page of the list of first questions is one line here. */
 const PAGES = [
@@ -40,6 +42,12 @@ const MOST_OPENED = [
 const MOST_REQUESTS = 18
 const MOST_BYTES = 450_000
 
+/** Who has something of their own to do there. */
+const WORKERS: Readonly<Record<string, Role>> = { entry: 'evaluator', review: 'head' }
+const roleFor = (path: string): Role => WORKERS[/\w+/.exec(path)?.[0] ?? ''] ?? 'executive'
+/** Layout shift, as browsers count it. */
+const MOST_SHIFT = 0.02
+
 describe('the first view', () => {
   let at: Stage
   beforeAll(async () => void (at = await stage({ practice: true })))
@@ -50,11 +58,11 @@ describe('the first view', () => {
     const page = await at.page('administrator')
     await page.addInitScript(() => {
       const watch = new MutationObserver(() => {
-        if (document.querySelector('main h1') === null) return
+        if (document.querySelector('#root:not([inert]) main h1') === null) return
         performance.mark('stands')
         watch.disconnect()
       })
-      watch.observe(document, { childList: true, subtree: true })
+      watch.observe(document, { childList: true, subtree: true, attributeFilter: ['inert'] })
     })
     return page
   }
@@ -86,7 +94,7 @@ describe('the first view', () => {
         await route.continue().catch(() => undefined)
       })
       await page.goto(`${at.origin}${path}`, { waitUntil: 'commit' })
-      await expect.poll(() => page.locator('main h1').count(), { ...SOON, message: path }).toBeGreaterThan(0)
+      await expect.poll(() => page.locator('#root:not([inert]) main h1').count(), { ...SOON, message: path }).toBeGreaterThan(0)
       release()
       await settled(page)
       await page.unrouteAll()
@@ -104,6 +112,123 @@ describe('the first view', () => {
       expect(found.length, path).toBeLessThanOrEqual(MOST_REQUESTS)
       expect(bytes, path).toBeLessThanOrEqual(MOST_BYTES)
       await page.context().close()
+    }
+  })
+
+  /** What the page shows: headings, cells of tables, points of lists. */
+  const shown = (page: Page) =>
+    page
+      .locator('main h1, main h2, main td, main th, main li')
+      .evaluateAll((all) => all.map((one) => one.textContent.replaceAll(/\s+/g, ' ')))
+
+  it(
+    'is drawn by the server as the browser then draws it, and nothing can be done on it before',
+    { timeout: 240_000 },
+    async () => {
+      const looking = await at.page('executive')
+      for (const path of await addresses(at.origin, looking, MOST_OPENED)) {
+        for (const [width, view] of [
+          [1440, { language: 'ko', theme: 'light' }],
+          [390, { language: 'en', theme: 'dark' }],
+        ] as const) {
+          const page = await at.page(roleFor(path), { width })
+          await page.context().addCookies([viewCookie(at.origin, { ...view, width, height: 900 })])
+          // No program comes.
+          await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+          await page.goto(`${at.origin}${path}`, { waitUntil: 'commit' })
+          await page.waitForLoadState('load')
+          await page.locator('#root[inert] main h1').waitFor()
+          const drawn = await shown(page)
+          expect(drawn.length, path).toBeGreaterThan(3)
+          expect(
+            await page.evaluate(() => {
+              const { lang, dataset } = document.documentElement
+              return { language: lang, theme: dataset['theme'] }
+            }),
+          ).toEqual(view)
+          const place = await page.locator('main h1').boundingBox()
+          await page.keyboard.press('Tab')
+          expect(await page.evaluate(() => document.activeElement === document.body), path).toBe(true)
+          await page.unrouteAll()
+          await page.goto(`${at.origin}${path}`)
+          const found = await shown(page)
+          expect(
+            drawn.filter((text) => !found.includes(text)),
+            path,
+          ).toEqual([])
+          expect(await page.locator('main h1').boundingBox(), path).toEqual(place)
+          await page.context().close()
+        }
+      }
+      expect(at.problems).toEqual([])
+    },
+  )
+
+  it('is each person’s own, in their language, whoever asks at the same time', { timeout: 60_000 }, async () => {
+    const people = await Promise.all(
+      (['executive', 'head', 'evaluator'] as const).map(async (role, n) => {
+        const page = await at.page(role)
+        const language = n % 2 === 0 ? ('ko' as const) : ('en' as const)
+        await page.context().addCookies([viewCookie(at.origin, { language })])
+        const { user } = (await (await page.request.get(`${at.origin}/trpc/accounts.frame?input=%7B%7D`)).json()).result.data
+        return { page, language, name: String(user.name) }
+      }),
+    )
+    const all = await Promise.all(
+      Array.from({ length: 4 }, () => people)
+        .flat()
+        .map(async ({ page, language, name }) => {
+          const answer = await page.request.get(`${at.origin}/overview?year=2026`, { headers: { accept: 'text/html' } })
+          return { language, name, root: /<html lang="(\w+)".*<div id="root" inert>(.*?)<script/s.exec(await answer.text()) }
+        }),
+    )
+    for (const { language, name, root } of all) {
+      const [, lang, html = ''] = root ?? []
+      expect(lang).toBe(language)
+      expect(html.includes(shell.search[language])).toBe(true)
+      expect(html.includes(shell.search[language === 'ko' ? 'en' : 'ko'])).toBe(false)
+      expect(people.filter((one) => html.includes(one.name)).map((one) => one.name)).toEqual([name])
+    }
+    await Promise.all(people.map(({ page }) => page.context().close()))
+  })
+
+  it('takes a press that was made too early once it can', { timeout: 60_000 }, async () => {
+    const page = await at.page('executive')
+    let release = () => {}
+    const held = new Promise<void>((done) => (release = done))
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${at.origin}/overview?year=2026`, { waitUntil: 'commit' })
+    await page.locator('#root[inert] main h1').waitFor()
+    const before = await page.evaluate(() => history.length)
+    const pressed = page.getByRole('link', { name: '예산', exact: true }).click()
+    release()
+    await pressed
+    await page.waitForURL('**/budget**')
+    expect(await page.evaluate(() => history.length)).toBe(before + 1)
+    await page.context().close()
+  })
+
+  it('moves nothing once it can be seen', { timeout: 120_000 }, async () => {
+    const first = await at.page('administrator')
+    for (const path of await addresses(at.origin, first, MOST_OPENED)) {
+      for (const width of [1440, 768, 390]) {
+        const page = await at.page(roleFor(path), { width })
+        await page.addInitScript(() => {
+          new PerformanceObserver((list) => {
+            for (const one of list.getEntries()) performance.mark('moved', { detail: 'value' in one ? one.value : 0 })
+          }).observe({ type: 'layout-shift', buffered: true })
+        })
+        await page.goto(`${at.origin}${path}`)
+        await settled(page)
+        const moved = await page.evaluate(() =>
+          performance.getEntriesByName('moved').reduce((sum, one) => sum + Number((one as PerformanceMark).detail), 0),
+        )
+        expect(moved, `${path} ${width}`).toBeLessThanOrEqual(MOST_SHIFT)
+        await page.context().close()
+      }
     }
   })
 })

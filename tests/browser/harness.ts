@@ -243,6 +243,7 @@ export const speak = (page: Page, language: 'ko' | 'en') =>
   page.evaluate(
     ({ name, value }) => {
       document.cookie = `${name}=${value}; path=/`
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
       new BroadcastChannel(name).postMessage(null)
     },
     viewCookie(page.url(), { language }),

@@ -71,7 +71,8 @@ export const TAB = newRequestId()
 const PREFIX = 'jipyo.tab.'
 
 // Held until the page is gone, however it goes: the browser lets go of it for a killed tab too.
-if ('locks' in navigator) void navigator.locks.request(PREFIX + TAB, () => new Promise<never>(() => {}))
+if (typeof document !== 'undefined' && 'locks' in navigator)
+  void navigator.locks.request(PREFIX + TAB, () => new Promise<never>(() => {}))
 
 /** Runs `task` with the tabs of this browser that are open, one tab at a time, so that two never take over the same record. */
 export async function withTabsAlive(task: (alive: ReadonlySet<string>) => void): Promise<void> {

@@ -21,8 +21,8 @@ export function useOutbox(userId: string) {
   const trpc = useTRPC()
   const root = trpc.entry.grid.pathKey()
   const { box, drafts, done } = useMemo(() => boxFor(userId, client, root), [userId, client, root])
-  const list = useSyncExternalStore(box.subscribe, box.list)
-  const typed = useSyncExternalStore(drafts.subscribe, drafts.list)
+  const list = useSyncExternalStore(box.subscribe, box.list, box.list)
+  const typed = useSyncExternalStore(drafts.subscribe, drafts.list, drafts.list)
   const waiting = list.some((item) => item.status === 'waiting')
   useEffect(() => {
     const again = () =>

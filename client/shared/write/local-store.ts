@@ -84,8 +84,12 @@ export class LocalStore implements BrowserStorage {
 export const localStore = new LocalStore(() => globalThis.localStorage ?? null)
 
 /** Whether what stands under a name would outlive the page. */
-export const useKept = (name: string): boolean => useSyncExternalStore(localStore.subscribe, () => localStore.isKept(name))
-export const useStoreFailing = (): boolean => useSyncExternalStore(localStore.subscribe, localStore.isFailing)
+export function useKept(name: string): boolean {
+  const kept = () => localStore.isKept(name)
+  return useSyncExternalStore(localStore.subscribe, kept, kept)
+}
+export const useStoreFailing = (): boolean =>
+  useSyncExternalStore(localStore.subscribe, localStore.isFailing, localStore.isFailing)
 
 /** Asks before a page is left with which something typed would be lost. Only then: a page that asks is not kept for the back button. */
 function askBeforeLeaving(): void {

@@ -104,4 +104,4 @@ const isUnreached = (job: Upload<unknown>) => job.state === 'failed' && job.refu
 export const useUploads = <About>(queue: {
   readonly all: () => readonly Upload<About>[]
   readonly subscribe: (listener: () => void) => () => void
-}): readonly Upload<About>[] => useSyncExternalStore(queue.subscribe, queue.all)
+}): readonly Upload<About>[] => useSyncExternalStore(queue.subscribe, queue.all, queue.all)

@@ -29,7 +29,7 @@ export function Chart(props: {
   const forced = useMedia('(forced-colors: active)')
   const [asTable, setAsTable] = useState(false)
   const { box, width } = useWidth()
-  const fonts = useSyncExternalStore(onFonts, fontsLoaded)
+  const fonts = useSyncExternalStore(onFonts, fontsLoaded, () => 0)
   // oxlint-disable-next-line react/exhaustive-deps -- they are read through the DOM by chartTokens()
   const theme = useMemo(() => chartTokens(), [dark, forced, fonts])
   const tokens = useMemo(() => ({ ...theme, width }), [theme, width])

@@ -62,8 +62,21 @@ export type ChartTokens = Readonly<Record<keyof typeof COLOUR_VARIABLES, string>
 /** What the theme says of a chart; its own box says the rest. */
 export type ThemeTokens = Omit<ChartTokens, 'width'>
 
+/** On the server, which draws no chart but leaves its place. */
+const UNDRAWN: ThemeTokens = {
+  ...(Object.fromEntries(Object.keys(COLOUR_VARIABLES).map((name) => [name, ''])) as Record<
+    keyof typeof COLOUR_VARIABLES,
+    string
+  >),
+  font: '',
+  rem: 16,
+  text: 12,
+  measure: (of) => of.length * 12,
+}
+
 /** Reads the colours as they are now. light-dark() in a custom property is text; an element's own colour is a resolved value. */
 export function chartTokens(): ThemeTokens {
+  if (typeof document === 'undefined') return UNDRAWN
   const probe = document.createElement('span')
   probe.hidden = true
   // Where colours are the person's own, `color` would be the same for all.

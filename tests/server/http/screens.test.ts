@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
@@ -53,7 +54,7 @@ describe('a page comes with', () => {
   mkdirSync(join(built, '.vite'), { recursive: true })
   writeFileSync(
     join(built, 'index.html'),
-    '<!doctype html><head><script src="/assets/a.js"></script></head><body><div id="root"></div></body>',
+    '<!doctype html><html lang="ko"><head><script src="/assets/a.js"></script></head><body><div id="root"></div></body>',
   )
   const part = { file: 'assets/Overview.js', imports: ['main.tsx', '_shared.js'], css: ['assets/Overview.css'] }
   const manifest = {
@@ -66,9 +67,10 @@ describe('a page comes with', () => {
     fresh.now = true
     const { app, signIn, call } = await testApp(store(), { config: { clientFolder: built } })
     const page = async (url: string, cookie = '') => {
-      const { body } = await app.inject({ url, headers: { host: 'localhost:3000', accept: 'text/html', cookie } })
+      const { body, headers } = await app.inject({ url, headers: { host: 'localhost:3000', accept: 'text/html', cookie } })
       const [, json = '[]'] = /<script type="application\/json" id="answers">(.*?)<\/script>/s.exec(body) ?? []
-      return { body, answers: JSON.parse(json) as { path: string; input?: unknown; data: unknown }[] }
+      const policy = headers['content-security-policy']
+      return { body, policy, answers: JSON.parse(json) as { path: string; input?: unknown; data: unknown }[] }
     }
     return { page, signIn, call }
   }
@@ -78,9 +80,9 @@ describe('a page comes with', () => {
     const { body } = await page('/overview')
     expect([...body.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file)).toEqual([
       'assets/a.js',
+      'assets/Overview.css',
       'assets/Overview.js',
       'assets/shared.js',
-      'assets/Overview.css',
     ])
     expect((await page('/budget')).body).not.toContain('Overview')
   })
@@ -105,6 +107,48 @@ describe('a page comes with', () => {
     const other = await page('/overview?year=2024', await signIn('administrator'))
     expect(other.answers[0]?.data).toMatchObject({ user: { role: 'administrator' } })
     expect((await page('/overview?year=2024')).answers).toEqual([{ path: 'accounts.frame', input: { year: 2024 }, data: null }])
+  })
+
+  describe('a drawing of it', () => {
+    const at = join(folder.path, 'drawing')
+    mkdirSync(at, { recursive: true })
+    writeFileSync(
+      join(at, 'drawing.js'),
+      `export async function draw({ url, answers, view }) {
+        if (url.includes('year=2024')) throw new Error('it cannot')
+        if (url.includes('year=2025')) return null
+        return { html: '<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', css: '[data-drawn="0"]{width:1px}' }
+      }`,
+    )
+    const root = (body: string) => /<div id="root".*?<\/div>/s.exec(body)?.[0]
+
+    test('of the answers that come with it, as the person looks at pages, which nothing can be done on yet', async () => {
+      const { page, signIn } = await start()
+      const cookie = await signIn('executive')
+      const { body, policy } = await page('/overview?year=2026', cookie)
+      expect(root(body)).toBe('<div id="root" inert><h1>/overview?year=2026 executive ko 1440</h1></div>')
+      expect(body).toContain('<html lang="ko">')
+      // The one style sheet that stands in the page is let in by what it says.
+      const digest = createHash('sha256').update('[data-drawn="0"]{width:1px}').digest('base64')
+      expect(body).toContain('<style>[data-drawn="0"]{width:1px}</style></head>')
+      expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`)
+      const english = await page('/overview?year=2026', `${cookie}; jipyo.view=en.dark.390x844`)
+      expect(root(english.body)).toContain(' executive en 390</h1>')
+      expect(english.body).toContain('<html lang="en" data-theme="dark">')
+    })
+
+    test('not of one that it fails at, which is said once, lacks something, is a stranger’s, or is where one signs in', async () => {
+      const error = vi.spyOn(log, 'error')
+      const { page, signIn } = await start()
+      const cookie = await signIn('executive')
+      for (const path of ['/overview?year=2024', '/overview?year=2024', '/overview?year=2025', '/sign-in', '/claim', '/']) {
+        const { body, policy } = await page(path, cookie)
+        expect(root(body), path).toBe('<div id="root"></div>')
+        expect(policy).toContain("style-src 'self';")
+      }
+      expect(root((await page('/overview?year=2026')).body)).toBe('<div id="root"></div>')
+      expect(error.mock.calls.filter(([facts]) => JSON.stringify(facts).includes('Overview.tsx'))).toHaveLength(1)
+    })
   })
 
   test('nothing that is refused, which the page asks for and puts on record itself', async () => {
