@@ -65,9 +65,9 @@ export async function sealChanges(trx: Db, token: string, after: number): Promis
   return sealed(changesAfter(trx, after), token)
 }
 
-/** As an expression of a statement that is sent anyway: the changes after `after`, the first `most`, as JSON that `toldRows` reads. */
-export function changesTold(kind: StoreKind, after: number, most = PAGE): RawBuilder<string | null> {
-  const few = sql`(select * from row_change where id > ${after} order by id limit ${most}) as c`
+/** As an expression of a statement that is sent anyway: the changes after `after`, as many as are told at once, as JSON that `toldRows` reads. */
+export function changesTold(kind: StoreKind, after: number, some = sql`order by id limit ${PAGE}`): RawBuilder<string | null> {
+  const few = sql`(select * from row_change where id > ${after} ${some}) as c`
   const fields = sql.raw('c.id, c.token, c.table_name, c.row_key, c.content')
   return kind === 'sqlite'
     ? sql<string | null>`(select json_group_array(json_array(${fields})) from ${few})`

@@ -1,4 +1,4 @@
-import type { CompiledQuery, KyselyPlugin, QueryExecutor, RootOperationNode } from 'kysely'
+import { type CompiledQuery, type KyselyPlugin, type QueryExecutor, type RootOperationNode, sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
@@ -47,13 +47,15 @@ const MOST_PARTS = 128
 const keptOf = perStore(() => ({ end: null as End | null, parts: new LRUCache<string, Part>({ max: MOST_PARTS }) }))
 type Kept = ReturnType<typeof keptOf>
 
+// More may stand there that no entry sealed.
+const sealed = sql`and id <= audit_head.changed_through order by id limit ${sql.lit(MOST_CHANGES + 1)}`
 /** Where the record ends, the hash of an entry that was its end before (null where it has none of that number), and what changed since. */
 const heads = compiledOnce((db, { since, after }: { since: number; after: number }) =>
   db
     .selectFrom('audit_head')
     .select(['seq', 'hash', 'changed_through as changedThrough'])
     .select((eb) => eb.selectFrom('audit_entry as e').select('e.hash').where('e.seq', '=', since).as('since'))
-    .select(changesTold(kindOf(db), after, MOST_CHANGES + 1).as('told'))
+    .select(changesTold(kindOf(db), after, sealed).as('told'))
     .where('id', '=', 1),
 )
 
@@ -179,8 +181,7 @@ async function catchUp(db: Db, kept: Kept, end: End | Head): Promise<void> {
       kept.end = head
       return
     }
-    const through = to.changedThrough
-    const rows = toldRows(to.after.told).filter(({ id }) => id <= through)
+    const rows = toldRows(to.after.told)
     if (to.after.hash === from.hash && to.changedThrough >= from.changedThrough && rows.length <= MOST_CHANGES) drop(kept, rows)
     else kept.parts.clear()
     kept.end = to

@@ -48,11 +48,11 @@ select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
   from (select *
   from row_change
-  where id > $2
+  where id > $2 and id <= audit_head.changed_through
   order by id
-  limit $3) as c) as "told"
+  limit 501) as c) as "told"
   from "audit_head"
-  where "id" = $4;
+  where "id" = $3;
 
 select "u"."id", "u"."code", "u"."kind", "n"."name", "n"."short_name" as "shortName", "n"."parent_id" as "parentId", "n"."sort_order" as "sortOrder"
   from "organisation_unit" as "u"

@@ -48,9 +48,9 @@ select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   where "e"."seq" = ?) as "since", (select json_group_array(json_array(c.id, c.token, c.table_name, c.row_key, c.content))
   from (select *
   from row_change
-  where id > ?
+  where id > ? and id <= audit_head.changed_through
   order by id
-  limit ?) as c) as "told"
+  limit 501) as c) as "told"
   from "audit_head"
   where "id" = ?;
 
