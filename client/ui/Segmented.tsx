@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { onceLaidOut } from './laid-out.ts'
 import styles from './Segmented.module.css'
 
 /** The group that had the keyboard when it was last taken away, ms of the page's clock until when that counts. */
@@ -19,9 +20,9 @@ export function Segmented<Value extends string | number>(props: {
   // Twelve months are wider than a telephone: the chosen one is brought into sight, sideways only.
   const at = props.options.findIndex((option) => option.value === props.value)
   useLayoutEffect(() => {
-    const chosen = group.current?.querySelectorAll('label')[at]
-    if (group.current && chosen)
-      group.current.scrollLeft = chosen.offsetLeft - (group.current.clientWidth - chosen.offsetWidth) / 2
+    const [own, chosen] = [group.current, group.current?.querySelectorAll('label')[at]]
+    if (own === null || chosen === undefined) return undefined
+    return onceLaidOut(own, () => void (own.scrollLeft = chosen.offsetLeft - (own.clientWidth - chosen.offsetWidth) / 2))
   }, [at])
   // A choice may draw the page anew, its group with it: the keyboard goes on in the group.
   const { label } = props

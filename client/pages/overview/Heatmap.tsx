@@ -4,6 +4,7 @@ import { formatRate } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { onceLaidOut } from '../../ui/laid-out.ts'
 import { WideTable } from '../../ui/WideTable.tsx'
 import { FoldedGroup, OpenGroup } from './HeatRows.tsx'
 import { heatGroups, type OverviewData } from './facts.ts'
@@ -131,9 +132,9 @@ function useYearInView(running: boolean) {
   useLayoutEffect(() => {
     const box = ref.current
     const column = box?.querySelector<HTMLElement>('th[data-current="true"]') ?? null
-    if (!running || box === null || column === null) return
+    if (!running || box === null || column === null) return undefined
     const name = box.querySelector('tbody th[scope="row"]')
-    box.scrollLeft = column.offsetLeft - (name?.clientWidth ?? 0)
+    return onceLaidOut(box, () => void (box.scrollLeft = column.offsetLeft - (name?.clientWidth ?? 0)))
   }, [running])
   return ref
 }

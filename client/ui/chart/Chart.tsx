@@ -7,7 +7,7 @@ import { Button } from '../Button.tsx'
 import { type FigureData, FigureTable } from '../FigureTable.tsx'
 import { Skeleton } from '../Skeleton.tsx'
 import { useMedia } from '../use-media.ts'
-import { type ChartOption, chartTokens, type ChartTokens } from './tokens.ts'
+import { type ChartOption, type ChartTokens, themeTokens } from './tokens.ts'
 
 const library = () => part(() => import('./EChart.tsx'))
 const EChart = lazy(library)
@@ -30,8 +30,7 @@ export function Chart(props: {
   const [asTable, setAsTable] = useState(false)
   const { box, width } = useWidth()
   const fonts = useSyncExternalStore(onFonts, fontsLoaded, () => 0)
-  // oxlint-disable-next-line react/exhaustive-deps -- they are read through the DOM by chartTokens()
-  const theme = useMemo(() => chartTokens(), [dark, forced, fonts])
+  const theme = themeTokens([dark, forced, fonts].join(' '))
   const tokens = useMemo(() => ({ ...theme, width }), [theme, width])
   const { option } = props
   const turn = useTurn()

@@ -1,12 +1,25 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { ECharts } from 'echarts'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import './chart.css'
+import { isOnPaper } from '../../paper.ts'
 import { echarts } from './echarts.ts'
 import { wholeOption } from './whole-option.ts'
 import type { ChartOption, ChartTokens } from './tokens.ts'
 
-// Constants outside: a new object here would make echarts-for-react throw the chart away and draw it anew.
-const OPTS = { renderer: 'svg', locale: 'KO' } as const
+/**
+ * Its size is known: none is measured with a first, empty chart that is thrown away. Made, given what to draw and drawn in three steps
+ * between which the browser answers; on paper at once.
+ */
+class Drawing extends ReactEChartsCore {
+  override async initEchartsInstance(): Promise<ECharts> {
+    const made = (this.echarts as typeof echarts).init(this.ele, undefined, this.props.opts)
+    if (isOnPaper()) return made
+    // Of a chart that is gone by then nothing more is heard.
+    return new Promise((done) => setTimeout(() => made.isDisposed() || done(made)))
+  }
+}
+const drawNow = (made: ECharts) => isOnPaper() && made.getZr().flush()
 
 export interface EChartProps {
   option: ChartOption
@@ -22,7 +35,10 @@ export interface EChartProps {
  */
 export default function EChart({ option, tokens, label, height, onSelect }: EChartProps) {
   const full = useMemo(() => wholeOption(option, tokens, label), [option, tokens, label])
-  const chart = useRef<ReactEChartsCore>(null)
+  const size = { width: tokens.width, height: (height * tokens.rem) / 16 }
+  // As it was first: for another one echarts-for-react would throw the chart away. What changes is given to the chart itself.
+  const [opts] = useState({ renderer: 'svg' as const, locale: 'KO' as const, ...size })
+  const chart = useRef<Drawing>(null)
   const events = useMemo(
     () =>
       onSelect === undefined
@@ -48,22 +64,23 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
   useLayoutEffect(() => {
     const instance = chart.current?.getEchartsInstance()
     if (instance === undefined) return
-    const size = { width: tokens.width, height: (height * tokens.rem) / 16 }
     if (instance.getWidth() === size.width && instance.getHeight() === size.height) return
-    instance.resize(size)
+    instance.resize({ ...size })
     instance.getZr().flush()
-  }, [tokens, height])
+  }, [size.width, size.height])
   const style = useMemo(() => ({ height: `${height / 16}rem`, width: '100%' }), [height])
   return (
     <div role="img" aria-label={label}>
       <div aria-hidden="true">
-        <ReactEChartsCore
+        <Drawing
           ref={chart}
           echarts={echarts}
           option={full}
           notMerge
+          lazyUpdate={!isOnPaper()}
+          onChartReady={drawNow}
           autoResize={false}
-          opts={OPTS}
+          opts={opts}
           style={style}
           onEvents={events}
         />

@@ -74,9 +74,17 @@ const UNDRAWN: ThemeTokens = {
   measure: (of) => of.length * 12,
 }
 
-/** Reads the colours as they are now. light-dark() in a custom property is text; an element's own colour is a resolved value. */
-export function chartTokens(): ThemeTokens {
+let latest: { readonly of: string; readonly tokens: ThemeTokens } | null = null
+/** Of the theme that the page has now, read once for all of its charts. `of` names what it depends on beside the size of letters. */
+export function themeTokens(of: string): ThemeTokens {
   if (typeof document === 'undefined') return UNDRAWN
+  const key = `${of} ${getComputedStyle(document.documentElement).fontSize}`
+  if (latest?.of !== key) latest = { of: key, tokens: chartTokens() }
+  return latest.tokens
+}
+
+/** Reads the colours as they are now. light-dark() in a custom property is text; an element's own colour is a resolved value. */
+function chartTokens(): ThemeTokens {
   const probe = document.createElement('span')
   probe.hidden = true
   // Where colours are the person's own, `color` would be the same for all.
