@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
+import type { ChunkingContext } from 'rolldown'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { drawing } from './scripts/drawing.ts'
@@ -67,15 +68,14 @@ function noted(): Plugin {
  */
 const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
   ['reasons', /\/client\/(reasons\/|reason-messages)/],
-  ['table', /\/client\/ui\/DataTable\.tsx|\/@tanstack\/(table-core|react-table)\//],
-  ['files', /\/client\/shared\/(workbooks\/(?!BudgetUpload\.|budget-messages)|write\/(upload|send))/],
   [
-    'values',
-    /\/client\/shared\/(value\/(activity|schedule|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))|targets\/)/,
+    'table',
+    /\/client\/(ui\/DataTable\.tsx|shared\/(workbooks\/(BudgetUpload\.|budget-messages)|reconciliation\/equation-words|text\/csv))|\/domain\/words\/(plan-field-words|csv)\.|\/@tanstack\/(table-core|react-table)\//,
   ],
+  ['files', /\/client\/shared\/workbooks\//],
   [
     'forms',
-    /\/client\/(ui\/((Form)?Dialog\.tsx|first-field|use-send)|shared\/write\/|shared\/text\/(number|clipboard|csv|findings))|\/domain\/(entry\/(parse|numeral|password|invisible|comment|activity)|words\/(plan-field|csv)|scoring\/target-change)/,
+    /\/client\/(ui\/((Form)?Dialog\.tsx|first-field|use-send)|shared\/(write\/|text\/(number|clipboard|csv|findings)|targets\/|value\/(activity|schedule|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))))|\/domain\/(entry\/(parse|numeral|password|invisible|comment|activity)|words\/(plan-field|csv)|scoring\/target-change)/,
   ],
   [
     'kit',
@@ -83,16 +83,26 @@ const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
   ],
 ]
 const slashed = (id: string) => id.replaceAll('\\', '/')
+/** Whether every page is drawn with it from the beginning: the file of the entry imports it, by whichever way. */
+function isInitial(id: string, modules: ChunkingContext, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const info = modules.getModuleInfo(id)
+  return info !== null && (info.isEntry || info.importers.some((one) => isInitial(one, modules, seen)))
+}
+const KIT_STYLES = /\/client\/(ui|shared\/(structure|reconciliation|targets|text|value|workbooks|write))\/.*\.css$/
+/** The styles of the kit stand with those of the frame: a few kB, for which a page would wait for three files more. */
+const frame = (id: string, modules: ChunkingContext) => (KIT_STYLES.test(slashed(id)) || isInitial(id, modules) ? 'frame' : null)
 const FILES = [
   {
     name: 'packages',
     test: (id: string) =>
-      /rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|big\.js|@trpc\/\w+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//.test(
+      /^\0rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|big\.js|@trpc\/[\w-]+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//.test(
         slashed(id),
       ),
     priority: 3,
   },
-  { name: 'frame', tags: ['$initial' as const], priority: 2 },
+  { name: frame, includeDependenciesRecursively: false, priority: 2 },
   {
     name: (id: string) =>
       SHARED.find(([, of]) => of.test(slashed(id)))?.[0] ?? /\/client\/pages\/([\w-]+)\//.exec(slashed(id))?.[1] ?? null,
@@ -101,6 +111,12 @@ const FILES = [
     priority: 1,
   },
 ]
+
+/**
+ * Tells Chromium (V8's explicit compile hints) that what a file holds is called when it is loaded: it is compiled beside the page's own
+ * work, while it comes, in place of in the middle of the first drawing, function by function. To others it is a comment.
+ */
+const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad'
 
 // Vitest leaves one core to itself; of two that is half of the machine.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
@@ -122,7 +138,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
-    rolldownOptions: { output: { codeSplitting: { groups: FILES } } },
+    rolldownOptions: { output: { postBanner: COMPILED_AT_ONCE, codeSplitting: { groups: FILES } } },
     // The charts are one large chunk on purpose: loaded lazily, after the figures.
     chunkSizeWarningLimit: 700,
   },

@@ -1,16 +1,18 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { executionOf } from '#domain/plan/execution.ts'
 import { formatDate, formatMillion, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { Card } from '../../ui/Card.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { WideTable } from '../../ui/WideTable.tsx'
 import { budgetUploadMessages } from '../../shared/workbooks/budget-messages.ts'
 import styles from './budget.module.css'
+import type { AskedExecution } from './FigureDialog.tsx'
 import { budgetMessages } from './messages.ts'
-import { Origin } from './Origin.tsx'
 import type { BudgetPage } from './tree.ts'
+
+const ExecutionDialog = lazy(() => part(() => import('./FigureDialog.tsx')).then((m) => ({ default: m.ExecutionDialog })))
 
 /** 집행률 by unit programme, for the years somebody has brought executed amounts in for; nothing where there are none. */
 export function ExecutionCard({ page }: { page: BudgetPage }) {
@@ -18,7 +20,7 @@ export function ExecutionCard({ page }: { page: BudgetPage }) {
   const b = useText(budgetMessages)
   const years = [...new Set(page.executions.map((e) => e.year))].toSorted((x, y) => x - y)
   const [chosen, setChosen] = useState<number | null>(null)
-  const [asked, setAsked] = useState<{ readonly id: number; readonly name: string } | null>(null)
+  const [asked, setAsked] = useState<AskedExecution | null>(null)
   const year = chosen !== null && years.includes(chosen) ? chosen : years.at(-1)
   if (year === undefined) return null
   const lines = page.programmes.map((p) => {
@@ -98,17 +100,7 @@ export function ExecutionCard({ page }: { page: BudgetPage }) {
           )}
         </table>
       </WideTable>
-      <Dialog
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        title={
-          <>
-            <Korean>{asked?.name ?? ''}</Korean> {t.executed(year)}
-          </>
-        }
-      >
-        {asked !== null && <Origin subject="budget_execution" id={asked.id} field="amount" />}
-      </Dialog>
+      <Suspense>{asked !== null && <ExecutionDialog asked={asked} year={year} onClose={() => setAsked(null)} />}</Suspense>
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { formatDate, formatMillion, formatMillionChange, formatNumber } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
+import { budgetUploadMessages } from '../../shared/workbooks/budget-messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Origin } from './Origin.tsx'
 import styles from './budget.module.css'
@@ -14,10 +15,33 @@ export interface Asked {
 }
 
 /** Where an amount comes from: what is printed, what its lines add up to, and its place in the document. */
-export function FigureDialog(props: { asked: Asked | null; unitWon: number; onClose: () => void }) {
+export function FigureDialog({ asked, unitWon, onClose }: { asked: Asked; unitWon: number; onClose: () => void }) {
   return (
-    <Dialog open={props.asked !== null} onClose={props.onClose} title={<Korean>{props.asked?.title ?? ''}</Korean>}>
-      {props.asked !== null && <Body asked={props.asked} unitWon={props.unitWon} />}
+    <Dialog open onClose={onClose} title={<Korean>{asked.title}</Korean>}>
+      <Body asked={asked} unitWon={unitWon} />
+    </Dialog>
+  )
+}
+
+export interface AskedExecution {
+  readonly id: number
+  readonly name: string
+}
+
+/** Where an executed amount comes from. */
+export function ExecutionDialog({ asked, year, onClose }: { asked: AskedExecution; year: number; onClose: () => void }) {
+  const t = useText(budgetUploadMessages)
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={
+        <>
+          <Korean>{asked.name}</Korean> {t.executed(year)}
+        </>
+      }
+    >
+      <Origin subject="budget_execution" id={asked.id} field="amount" />
     </Dialog>
   )
 }

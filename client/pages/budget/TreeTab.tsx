@@ -1,13 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { formatRate } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { downloadCsv } from '../../shared/text/csv.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { useNarrow } from '../../ui/use-media.ts'
-import { type Asked, FigureDialog } from './FigureDialog.tsx'
+import type { Asked } from './FigureDialog.tsx'
 import { TreeFilters } from './TreeFilters.tsx'
 import styles from './budget.module.css'
 import { concentration } from './facts.ts'
@@ -16,6 +17,7 @@ import { treeColumns } from './tree-columns.tsx'
 import { amountIn, type BudgetPage, descendants, matching, type Node, ofProgramme, type YearColumn, yearColumns } from './tree.ts'
 
 const route = getRouteApi('/frame/budget')
+const FigureDialog = lazy(() => part(() => import('./FigureDialog.tsx')).then((m) => ({ default: m.FigureDialog })))
 /** As many lines as a screen takes are shown open. */
 const OPEN = 40
 
@@ -67,7 +69,9 @@ export function TreeTab({ page, tree }: { page: BudgetPage; tree: Node }) {
       <div className={styles.orphans}>
         <Orphans page={page} />
       </div>
-      <FigureDialog asked={asked} unitWon={page.plan.amountUnitWon} onClose={() => setAsked(null)} />
+      <Suspense>
+        {asked !== null && <FigureDialog asked={asked} unitWon={page.plan.amountUnitWon} onClose={() => setAsked(null)} />}
+      </Suspense>
     </Card>
   )
 }

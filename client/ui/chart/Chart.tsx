@@ -8,6 +8,7 @@ import { type FigureData, FigureTable } from '../FigureTable.tsx'
 import { Skeleton } from '../Skeleton.tsx'
 import { useMedia } from '../use-media.ts'
 import { type ChartOption, type ChartTokens, themeTokens } from './tokens.ts'
+import './chart.css'
 
 const library = () => part(() => import('./EChart.tsx'))
 const EChart = lazy(library)

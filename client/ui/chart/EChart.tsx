@@ -1,7 +1,6 @@
 import ReactEChartsCore from 'echarts-for-react/esm/core'
 import type { ECharts } from 'echarts'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import './chart.css'
 import { isOnPaper } from '../../paper.ts'
 import { echarts } from './echarts.ts'
 import { wholeOption } from './whole-option.ts'
@@ -13,7 +12,7 @@ import type { ChartOption, ChartTokens } from './tokens.ts'
  */
 class Drawing extends ReactEChartsCore {
   override async initEchartsInstance(): Promise<ECharts> {
-    const made = (this.echarts as typeof echarts).init(this.ele, undefined, this.props.opts)
+    const made = echarts.init(this.ele, undefined, this.props.opts as Parameters<typeof echarts.init>[2])
     if (isOnPaper()) return made
     // Of a chart that is gone by then nothing more is heard.
     return new Promise((done) => setTimeout(() => made.isDisposed() || done(made)))

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { formatDate, formatNumber, withUnit } from '../../../format.ts'
@@ -30,6 +30,9 @@ interface Props {
  * Nothing where no entry and no schedule was ever linked.
  */
 export function Proposal(props: Props) {
+  const { indicatorId, year, month } = props
+  // Asked in one request with the other.
+  usePrefetchQuery(useTRPC().schedules.proposal.queryOptions({ indicatorId, year, month }))
   // The entry's other parts must not wait for either.
   return (
     <>
