@@ -34,7 +34,8 @@ export interface EChartProps {
  */
 export default function EChart({ option, tokens, label, height, onSelect }: EChartProps) {
   const full = useMemo(() => wholeOption(option, tokens, label), [option, tokens, label])
-  const size = { width: tokens.width, height: (height * tokens.rem) / 16 }
+  const { width, rem } = tokens
+  const size = useMemo(() => ({ width, height: (height * rem) / 16 }), [width, height, rem])
   // As it was first: for another one echarts-for-react would throw the chart away. What changes is given to the chart itself.
   const [opts] = useState({ renderer: 'svg' as const, locale: 'KO' as const, ...size })
   const chart = useRef<Drawing>(null)
@@ -64,9 +65,9 @@ export default function EChart({ option, tokens, label, height, onSelect }: ECha
     const instance = chart.current?.getEchartsInstance()
     if (instance === undefined) return
     if (instance.getWidth() === size.width && instance.getHeight() === size.height) return
-    instance.resize({ ...size })
+    instance.resize(size)
     instance.getZr().flush()
-  }, [size.width, size.height])
+  }, [size])
   const style = useMemo(() => ({ height: `${height / 16}rem`, width: '100%' }), [height])
   return (
     <div role="img" aria-label={label}>
