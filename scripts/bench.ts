@@ -235,8 +235,8 @@ async function startAndMemory(data: string, size: Size): Promise<{ start: Ratio;
   // A copy of node that nobody else runs: what is shared with other processes of it would count for a part of itself only.
   const node = join(mkdtempSync(join(tmpdir(), 'jipyo-node-')), 'node')
   copyFileSync(process.execPath, node)
-  const memory = { ours: Number.NaN, floor: Number.NaN }
-  const once = async (who: 'ours' | 'floor', args: readonly string[], url: string, at: number) => {
+  const memory = { ours: Number.NaN, floor: Number.NaN, loaded: Number.NaN }
+  const once = async (who: 'ours' | 'floor' | 'loaded', args: readonly string[], url: string, at: number) => {
     await demandFree(at)
     const running = await serve(args, url, env, node)
     await new Promise((done) => setTimeout(done, 300))
@@ -249,9 +249,16 @@ async function startAndMemory(data: string, size: Size): Promise<{ start: Ratio;
     () => once('ours', SERVER, `http://127.0.0.1:${port}/health`, port),
     () => once('floor', bare, `http://127.0.0.1:${port + 1}/`, port + 1),
   )
+  const loaded = ['scripts/bench/loaded.mjs', String(port + 1), copy.file]
+  const afterLoading = await interleave(
+    values.ci ? 2 : 7,
+    () => once('ours', SERVER, `http://127.0.0.1:${port}/health`, port),
+    () => once('loaded', loaded, `http://127.0.0.1:${port + 1}/`, port + 1),
+  )
   copy.remove()
   rmSync(dirname(node), { recursive: true })
-  add(`cold start to the first answer (${size})`, 'ms', start, 3)
+  add(`cold start to the first answer, against bare node (${size})`, 'ms', start, null)
+  add(`the same against a process that loads the same and opens the store (${size})`, 'ms', afterLoading, 2)
   if (!Number.isNaN(memory.ours)) fixed(`memory, idle, PSS (${size})`, 'MB', memory.ours, memory.floor, 2.5)
   return { start, memory: memory.ours }
 }
