@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
 import { type Drawn, type View, viewOf } from '#domain/pages/view.ts'
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
-import { mountClientFiles } from './client-files.ts'
 import { drawingBeside } from './drawing.ts'
 import { answerError } from './reasons.ts'
 
@@ -95,11 +95,11 @@ type AnswersOf = (req: FastifyRequest, of: FirstQuestions) => Promise<readonly (
  * Serves the built client, every address of a page included, with the answers that the page of the address asks for first; says what to
  * do where it cannot, in the log too, and never gives out old screens. `built`: they were just found to be made of the present files.
  */
-export function mountScreens(
+export async function mountScreens(
   app: FastifyInstance,
   { folder, built }: { readonly folder: string; readonly built: boolean },
   answersOf: AnswersOf,
-): void {
+): Promise<void> {
   const screens = screensIn(folder, built)
   if (screens !== 'ready') log.warn(WORDS[screens])
   const shell = screens === 'ready' ? shellOf(folder) : null
@@ -131,7 +131,15 @@ export function mountScreens(
   }
   if (shell !== null) {
     app.get('/', page)
-    mountClientFiles(app, folder)
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
   }
   app.setNotFoundHandler((req, reply) => {
     const isPage =
