@@ -1,3 +1,6 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
 import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
 import { fastifyRequestHandler, type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
@@ -17,10 +20,9 @@ import { mountHealth } from './http/health.ts'
 import { answerError, answerUnreadable, STATUS } from './http/reasons.ts'
 import { logRequests } from './http/request-log.ts'
 import { mountScreens } from './http/screens.ts'
-import { packAnswers } from './http/packing.ts'
-import { guardRequests, type Pace, secureAnswers } from './http/request-guard.ts'
+import { guardRequests, type Pace } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
-import { limitRequests, type Work, WorkLimits } from './http/work-limits.ts'
+import { type Work, WorkLimits } from './http/work-limits.ts'
 import { recordCounted } from './record/refusals.ts'
 import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
@@ -84,13 +86,31 @@ export async function buildApp(deps: {
     schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })
   app.setErrorHandler(answerError)
-  const workLimits = new WorkLimits(limits)
-  secureAnswers(app, config)
-  limitRequests(app, workLimits, clock)
-  packAnswers(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // For this name alone: its siblings may be other offices' servers.
+    strictTransportSecurity: config.publicUrl.startsWith('https:') && { includeSubDomains: false },
+  })
+  await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
   logRequests(app)
   guardRequests(app, config, facts.demonstration, pace)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })
+  const workLimits = new WorkLimits(limits)
   const contextOf = async (req: FastifyRequest): Promise<Context> => {
     const now = clock()
     // What a page asks again because others wrote is not its user at work: it must not keep an idle session alive.

@@ -10,32 +10,6 @@ const DATA = /^\/(trpc|api|files|live)(\/|\?|$)/
 /** Data that is read by GET. The single sign-on comes back by a GET from another site, and proves itself otherwise. */
 const READ = /^\/(trpc|files|live)(\/|\?|$)/
 
-/** What browsers are told of every answer: nothing runs, is framed or is asked for that is not this server's own. */
-const SECURITY = {
-  'content-security-policy':
-    "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self' data:;connect-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'origin-agent-cluster': '?1',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  'x-dns-prefetch-control': 'off',
-  'x-download-options': 'noopen',
-  'x-frame-options': 'SAMEORIGIN',
-  'x-permitted-cross-domain-policies': 'none',
-  'x-xss-protection': '0',
-} as const
-/** In seconds: a year. For this name alone: its siblings may be other offices' servers. */
-const WITH_HTTPS = { ...SECURITY, 'strict-transport-security': 'max-age=31536000' } as const
-
-export function secureAnswers(app: FastifyInstance, { publicUrl }: Pick<Config, 'publicUrl'>): void {
-  const headers = publicUrl.startsWith('https:') ? WITH_HTTPS : SECURITY
-  app.addHook('onRequest', (_req, reply, done) => {
-    reply.headers(headers)
-    done()
-  })
-}
-
 /** For whoever reaches a demonstration from another machine, most likely the person who set up the proxy. */
 const DEMONSTRATION_IS_LOCAL =
   '시연 모드는 이 서버가 있는 컴퓨터에서만 열립니다. 프록시를 거쳐 쓰려면 SIGN_IN=accounts, PUBLIC_URL=https://…(사람들이 여는 주소), ' +
