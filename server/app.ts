@@ -1,9 +1,9 @@
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
 import { fastifyRequestHandler, type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import helmet from 'helmet'
 import type { Store } from '#data/database.ts'
 import type { AuthWhenNeeded } from './accounts/auth.ts'
 import { mountAuth } from './accounts/mount.ts'
@@ -86,7 +86,7 @@ export async function buildApp(deps: {
     schemaController: { compilersFactory: { buildValidator: () => noSchema, buildSerializer: () => noSchema } },
   })
   app.setErrorHandler(answerError)
-  await app.register(helmet, {
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -105,6 +105,8 @@ export async function buildApp(deps: {
     // For this name alone: its siblings may be other offices' servers.
     strictTransportSecurity: config.publicUrl.startsWith('https:') && { includeSubDomains: false },
   })
+  // Made once: the plugin of Fastify makes it anew for each request.
+  app.addHook('onRequest', (req, reply, done) => secure(req.raw, reply.raw, () => done()))
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
   logRequests(app)
