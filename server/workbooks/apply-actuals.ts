@@ -29,10 +29,15 @@ const TOGETHER = 1000
 /**
  * Enters the confirmed changes of a file in one transaction: all that the rules take, or after a failure none. Each by the rules, the
  * version and the record of a figure typed on the screen; what one is refused for does not hold up the others. The same request again
- * gets the first answer. Refuses 'forbidden' when the person may enter none of them, 'bad-input' for a cell that comes twice,
+ * gets the first answer. `told` hears after each piece how many are through. Refuses 'forbidden' when the person may enter none of them, 'bad-input' for a cell that comes twice,
  * 'request-reused'.
  */
-export async function applyActuals(db: Db, input: ApplyInput, as: Writer): Promise<readonly Applied[]> {
+export async function applyActuals(
+  db: Db,
+  input: ApplyInput,
+  as: Writer,
+  told?: (done: number) => Promise<void>,
+): Promise<readonly Applied[]> {
   const [first] = input.changes
   if (first === undefined) return []
   const act = 'value.enter'
@@ -45,6 +50,7 @@ export async function applyActuals(db: Db, input: ApplyInput, as: Writer): Promi
       throw new Refusal('bad-input', { field: 'changes' })
     const context = await cellContext(trx, as.user, as.today, before)
     const outcomes: Applied[] = []
+    let through = 0
     for (const some of together(input.changes)) {
       const years = new Map<number, Made>()
       const earlier: EarlierFigures = new Map()
@@ -78,6 +84,8 @@ export async function applyActuals(db: Db, input: ApplyInput, as: Writer): Promi
           // The last of its periods has them all.
           if (one.year !== null) years.set(one.facts.keeper, one)
         }
+        through += changes.length
+        await told?.(through)
       }
       await putAllInForce(
         trx,

@@ -5,11 +5,12 @@ import { actingPerson } from '../organisation/deputies.ts'
 import { departmentsOf } from '../actuals/context.ts'
 import { entryGrid } from '../entry/grid.ts'
 import { fileNameOf, type FileRoutes, forbiddenOnRecord, parsed, sendFile, XLSX } from '../http/files.ts'
-import { idText, monthText, yearText } from '../http/shapes.ts'
+import { idText, monthText, requestId, yearText } from '../http/shapes.ts'
 import { Refusal } from '../refusal.ts'
 import { actualsForm, type FormRow } from './actuals-form.ts'
 import { budgetFiles, supplementaryFiles } from './budget-files.ts'
 import { previewActuals } from './preview-actuals.ts'
+import { progressOf } from './progress.ts'
 import { excessive } from '../documents/guard/damage.ts'
 import { readSheetsInThread, SHEET_LIMITS } from '../documents/read-sheet.ts'
 
@@ -23,7 +24,8 @@ const screen = z.object({ year: yearText, month: monthText })
 
 /**
  * GET /files/workbooks/actuals?year&month&department[&all=1] gives the entry grid as a form, PUT to the same address reads a
- * filled one and says what it would change. The rights are the entry screen's own.
+ * filled one and says what it would change. The rights are the entry screen's own. GET /files/workbooks/progress?request says how far
+ * the entering of one is, to whoever sends it.
  */
 export function workbookFiles(routes: FileRoutes): void {
   const { files, requesterOf, upload } = routes
@@ -55,6 +57,14 @@ export function workbookFiles(routes: FileRoutes): void {
         bytes,
       })
     })
+  })
+
+  files.get('/workbooks/progress', async (req, reply) => {
+    const { ctx, user } = await requesterOf(req)
+    const { request } = parsed(z.object({ request: requestId }), req.query)
+    reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no')
+    // A HEAD has nobody who reads on.
+    return reply.send(req.method === 'HEAD' ? undefined : await progressOf(ctx.db, { userId: user.id, requestId: request }))
   })
 
   upload('/workbooks/actuals', {

@@ -3,6 +3,7 @@ import { entry, id, month, raw, version, words, year } from '../http/shapes.ts'
 import { reaching, router } from '../http/trpc.ts'
 import { applyActuals } from './apply-actuals.ts'
 import { budgetUploads } from './budget-uploads.ts'
+import { tellProgress } from './progress.ts'
 import { reverseBudget } from './reverse-budget.ts'
 
 const requestId = z.string().regex(/^[\w-]{8,50}$/)
@@ -31,7 +32,10 @@ const change = z.object({
 export const workbooksRouter = router({
   applyActuals: reaching('entry.write', { deputies: true })
     .input(z.object({ requestId, changes: z.array(change).min(1).max(MOST_CHANGES) }))
-    .mutation(({ ctx, input }) => applyActuals(ctx.db, input, ctx.as)),
+    .mutation(({ ctx, input }) => {
+      const of = { userId: ctx.user.id, requestId: input.requestId }
+      return applyActuals(ctx.db, input, ctx.as, (done) => tellProgress(ctx.db, of, done, input.changes.length))
+    }),
   budgetUploads: reaching('budget.enter')
     .input(z.object({ bureauId: id.optional(), year: year.optional() }))
     .query(({ ctx, input }) => budgetUploads(ctx.db, input, ctx.today)),

@@ -56,6 +56,8 @@ interface Endpoint {
 }
 const bytes = Buffer.from('x')
 const request = `request=${'r'.repeat(12)}`
+/** A request that was answered: what tells how far it is has nothing more to tell, and ends. */
+const ANSWERED = 's'.repeat(12)
 /** Every endpoint beside tRPC's that asks the store. A new one not listed here fails. */
 const ENDPOINTS = (at: Place): readonly Endpoint[] => [
   { method: 'PUT', url: `/files/evidence/${at.indicatorId}/2025/0?${request}`, body: bytes },
@@ -66,6 +68,7 @@ const ENDPOINTS = (at: Place): readonly Endpoint[] => [
   { method: 'GET', url: '/files/imports/77/reconciliation.xlsx' },
   { method: 'GET', url: '/files/workbooks/actuals?year=2025&month=0' },
   { method: 'PUT', url: '/files/workbooks/actuals?year=2025&month=0', body: bytes },
+  { method: 'GET', url: `/files/workbooks/progress?request=${ANSWERED}` },
   { method: 'GET', url: '/files/workbooks/budget' },
   { method: 'PUT', url: '/files/workbooks/budget', body: bytes },
   { method: 'PUT', url: `/files/workbooks/budget/apply?${request}&seen=${'0'.repeat(64)}`, body: bytes },
@@ -149,6 +152,14 @@ onBothStores('a store that fails', (kind) => {
   test('every file endpoint and the live channel as well', async () => {
     const place = await app().then(() => placesOf(store().db))
     const cookie = await signedIn('administrator')
+    const answered = {
+      request_id: ANSWERED,
+      user_id: 'x',
+      asked: '0'.repeat(64),
+      result: 'null',
+      handled_at: '2026-01-05T00:00:00.000Z',
+    }
+    await store().db.insertInto('handled_request').values(answered).execute()
     const listed = ENDPOINTS(place.own)
     for (const [index, endpoint] of listed.entries()) {
       for (const from of [1, 2, 3]) {

@@ -107,7 +107,14 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
           )
         }
       >
-        {progress.running && <progress className={styles.progress} aria-label={t.saving(progress.of)} />}
+        {progress.running && (
+          <progress
+            className={styles.progress}
+            aria-label={t.saving(progress.of)}
+            max={progress.of}
+            {...(progress.through === null ? {} : { value: progress.through })}
+          />
+        )}
         <p role="status">{progress.running ? '' : progress.stopped === null ? t.savedWhat : t.unsent(progress.of)}</p>
         {progress.stopped !== null && <ErrorNotice reason={progress.stopped === 'offline' ? null : progress.stopped} />}
         {failed.length > 0 && (

@@ -5,6 +5,7 @@ import type { ActualsPreview, Applied, Change, PreviewRow } from './words.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { newRequestId } from '../write/request-id.ts'
+import { personHeader } from '../../session.ts'
 import { reasonOf, trpcClient } from '../../trpc.ts'
 
 /** By row: the reading a person chose; for a changed value, that the file's stands. */
@@ -65,9 +66,39 @@ export function statesOf(preview: ActualsPreview, answers: Answers): ReadonlyMap
 interface Progress {
   readonly done: readonly Applied[]
   readonly of: number
+  /** how many of them the server is through with; null while it has said nothing */
+  readonly through: number | null
   /** null while it runs and when all is answered; else why it stopped: nothing is lost, go on with `resume` */
   readonly stopped: ReturnType<typeof reasonOf> | 'offline'
   readonly running: boolean
+}
+
+/** The request does not wait for it longer than this, in ms. */
+const FOLLOWED_WITHIN = 1000
+
+/**
+ * Hears from now on how many of a request's changes the server is through with; resolves when it may be sent. The server may not say: the
+ * request can be at another one.
+ */
+function followed(requestId: string, signal: AbortSignal, on: (through: number) => void): Promise<void> {
+  return new Promise((begun) => {
+    setTimeout(begun, FOLLOWED_WITHIN)
+    const follow = async () => {
+      const answer = await fetch(`/files/workbooks/progress?request=${requestId}`, { headers: personHeader(), signal })
+      begun()
+      const reader = answer.ok ? answer.body?.pipeThrough(new TextDecoderStream()).getReader() : undefined
+      let text = ''
+      for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) {
+        text += piece.value
+        const told = text.slice(0, text.lastIndexOf('\n') + 1)
+        text = text.slice(told.length)
+        const [through] = told.trim().split('\n').at(-1)?.split(' ') ?? []
+        if (through) on(Number(through))
+      }
+    }
+    // What is not heard is not missed: the request itself says what became of it.
+    follow().catch(() => begun())
+  })
 }
 
 /** Sends the confirmed changes as one request: all are saved or none. Each has its own answer; sent again after a lost reply nothing is doubled. */
@@ -82,13 +113,18 @@ export function useApplying() {
   async function run() {
     const { requestId, changes } = sent.current
     const of = changes.length
-    setProgress({ done: [], of, stopped: null, running: true })
+    setProgress({ done: [], of, through: null, stopped: null, running: true })
+    const following = new AbortController()
+    await followed(requestId, following.signal, (through) =>
+      setProgress((now) => (now?.running === true ? { ...now, through } : now)),
+    )
     try {
       const done = await trpcClient.workbooks.applyActuals.mutate({ requestId, changes: [...changes] })
-      setProgress({ done, of, stopped: null, running: false })
+      setProgress({ done, of, through: of, stopped: null, running: false })
     } catch (error) {
-      setProgress({ done: [], of, stopped: reasonOf(error) ?? 'offline', running: false })
+      setProgress({ done: [], of, through: null, stopped: reasonOf(error) ?? 'offline', running: false })
     }
+    following.abort()
     await client.invalidateQueries()
   }
 

@@ -1,5 +1,5 @@
 import type { Frequency } from '../scoring/indicator.ts'
-import { type Period, periodDates, periodsOf } from './period.ts'
+import { type Period, periodDates, periodName } from './period.ts'
 import type { Window } from './submission.ts'
 
 /** A period of an indicator as it is stored: month 0 = the year's figure, 1–12 = the last month of the period. */
@@ -29,9 +29,9 @@ const MONTHS: Readonly<Record<Frequency, readonly number[]>> = {
 export function periodAt(year: number, month: number, frequency: Frequency): PeriodRef | null {
   const index = monthsOf(frequency).indexOf(month)
   if (index < 0 || year < 1000 || year > 9999) return null
-  const name = periodsOf(year, frequency)[index]
-  const dates = name === undefined ? null : periodDates(name)
-  return name === undefined || dates === null ? null : { year, month, frequency, name, ...dates }
+  const name = periodName(year, frequency, index + 1)
+  const dates = periodDates(name)
+  return dates === null ? null : { year, month, frequency, name, ...dates }
 }
 
 export interface DueRules {

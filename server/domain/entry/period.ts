@@ -12,7 +12,8 @@ export function periodsOf(year: number, frequency: Frequency): readonly Period[]
   return Array.from({ length: PERIODS_A_YEAR[frequency] }, (_, index) => periodName(year, frequency, index + 1))
 }
 
-function periodName(year: number, frequency: Frequency, index: number): Period {
+/** The name of the `index`-th period of a year, from 1. */
+export function periodName(year: number, frequency: Frequency, index: number): Period {
   switch (frequency) {
     case 'year':
       return `${year}`

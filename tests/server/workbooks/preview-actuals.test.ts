@@ -7,6 +7,7 @@ import { actualsForm } from '#server/workbooks/actuals-form.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { applyActuals } from '#server/workbooks/apply-actuals.ts'
+import { progressOf, tellProgress } from '#server/workbooks/progress.ts'
 import { patience } from '../../helpers/patience.ts'
 import { enter, fresh, KEY, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
 import { onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -421,6 +422,30 @@ onBothStores('actuals from a file', (kind) => {
     // A figure of the year beside each three.
     expect(await counts()).toEqual(before.map((n, at) => n + ([12, 12, 9, 1][at] ?? 0)))
     expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })
+  })
+
+  test('who sends a file hears how far its entering is, and nobody else does', async () => {
+    await measuredMonthly('heard', 3)
+    const rows = [0, 1, 2].flatMap((i) => [1, 2, 3].map((month) => `2025,${month}월,heard-${i},,,,${month},,,,,`))
+    const made = await preview(store(), kim(), csv([HEAD, ...rows].join('\n')))
+    const input = { requestId: fresh(), changes: sendable(made) }
+    const { db } = store()
+    const heard = async (userId: string) => {
+      const lines: string[] = []
+      const line = await progressOf(db, { userId, requestId: input.requestId })
+      line.on('data', (text: Buffer) => lines.push(text.toString().trim()))
+      return lines
+    }
+    const [own, other] = [await heard('kim'), await heard('lee')]
+    let atFirst: readonly string[] | null = null
+    await applyActuals(db, input, writer(kim()), async (done) => {
+      await tellProgress(db, { userId: 'kim', requestId: input.requestId }, done, input.changes.length)
+      // It went out while the transaction was still open.
+      atFirst ??= own.filter((line) => line !== '')
+    })
+    expect(atFirst).toEqual(['3 9'])
+    expect(own.filter((line) => line !== '')).toEqual(['3 9', '6 9', '9 9'])
+    expect(other.filter((line) => line !== '')).toEqual([])
   })
 
   test('5,000 rows of a year are read and judged in seconds, each with its verdict', { timeout: 60_000 }, async () => {
