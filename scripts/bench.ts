@@ -87,7 +87,10 @@ for (const size of sizes) {
     add(`the same against a floor with session, rights and the page kept (${size})`, 'µs CPU', still.kept, null)
     add(`the same, by a browser that has it and asks whether it holds (${size})`, 'µs CPU', still.held, null)
     fixed(`time a request at 16 connections (${size})`, 'ms', 1000 / busy.ours.rate, 1000 / busy.floor.rate, null)
-    fixed(`99 of 100 against every second one, 16 connections (${size})`, 'ms', busy.ours.p99, busy.ours.p50, 5)
+    fixed(`99 of 100 against every second one, 16 connections (${size})`, 'ms', busy.ours.p99, busy.ours.p50, null)
+    // Who asks runs on the same machine, and its pauses lengthen every tail.
+    const tail = ({ p99, p50 }: { readonly p99: number; readonly p50: number }) => p99 / p50
+    fixed(`the same against the raw floor’s own tail (${size})`, '×', tail(busy.ours), tail(busy.floor), 1.5)
     cost.live = live.ours
     if (PEER !== undefined && size === 'tenant') {
       const peer = await throughput(CONNECTIONS, 3000, () => askPeer(PEER))
