@@ -17,11 +17,14 @@ export function logRequests(app: FastifyInstance, slowFrom = SLOW): void {
   })
 }
 
+/** What any address may be of names none. */
+const named = (route: string | undefined) => (route === '/*' ? undefined : route)
+
 const factsOf = (req: FastifyRequest, reply: FastifyReply) => ({
   method: req.method,
   asked:
     /^\/trpc\/([\w.,]{1,200})/.exec(req.url)?.[1] ??
-    (req.routeOptions.url === '/files/*' ? /^[\w./-]{1,200}/.exec(req.url)?.[0] : req.routeOptions.url) ??
+    (req.routeOptions.url === '/files/*' ? /^[\w./-]{1,200}/.exec(req.url)?.[0] : named(req.routeOptions.url)) ??
     'unknown',
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime),

@@ -129,23 +129,21 @@ export async function mountScreens(
       .type('text/html; charset=utf-8')
       .send(shell({ part, answers: data, view, drawn }))
   }
-  if (shell !== null) {
-    app.get('/', page)
+  if (shell !== null)
     await app.register(fastifyStatic, {
-      root: folder,
+      root: join(folder, 'assets'),
+      prefix: '/assets/',
       index: false,
       preCompressed: true,
       cacheControl: false,
-      setHeaders(reply, path) {
-        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
+      setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
     })
-  }
-  app.setNotFoundHandler((req, reply) => {
+  // A route, since an answer to what no route takes is sent unpacked.
+  app.get('/*', (req, reply) => {
     const isPage =
-      req.method === 'GET' &&
-      !/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) &&
-      req.headers.accept?.includes('text/html') === true
-    return isPage ? page(req, reply) : answerError(new Refusal('unknown-endpoint'), req, reply)
+      req.url === '/' ||
+      (!/^\/(trpc|api|files|assets|live)(\/|\?|$)/.test(req.url) && req.headers.accept?.includes('text/html') === true)
+    return isPage ? page(req, reply) : reply.callNotFound()
   })
+  app.setNotFoundHandler((req, reply) => answerError(new Refusal('unknown-endpoint'), req, reply))
 }

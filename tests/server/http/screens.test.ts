@@ -122,6 +122,16 @@ describe('a page comes with', () => {
     )
     const root = (body: string) => /<div id="root".*?<\/div>/s.exec(body)?.[0]
 
+    test('is packed', async () => {
+      const { app, signIn } = await testApp(store(), { config: { clientFolder: built } })
+      const cookie = await signIn('executive')
+      const { headers } = await app.inject({
+        url: '/overview',
+        headers: { host: 'localhost:3000', accept: 'text/html', 'accept-encoding': 'gzip, br', cookie },
+      })
+      expect(headers['content-encoding']).toBe('br')
+    })
+
     test('of the answers that come with it, as the person looks at pages, which nothing can be done on yet', async () => {
       const { page, signIn } = await start()
       const cookie = await signIn('executive')
