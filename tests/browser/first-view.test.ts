@@ -192,6 +192,29 @@ describe('the first view', () => {
     await Promise.all(people.map(({ page }) => page.context().close()))
   })
 
+  it(
+    'leaves what lies below the first screen for later, on paper and for who comes back at once',
+    { timeout: 60_000 },
+    async () => {
+      const page = await at.page('executive')
+      // The browser never has nothing else to do.
+      await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0, cancelIdleCallback: () => {} }))
+      const [path = ''] = await addresses(at.origin, page, ['/departments/FIRST'])
+      const cards = () => page.locator('main h2').count()
+      await page.goto(`${at.origin}${path}`)
+      await page.locator('#root:not([inert]) main h1').waitFor()
+      const first = await cards()
+      expect(first).toBeGreaterThan(0)
+      await page.evaluate(() => void window.dispatchEvent(new Event('beforeprint')))
+      expect(await cards()).toBeGreaterThan(first)
+      await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')))
+      await page.reload()
+      await page.locator('#root:not([inert]) main h1').waitFor()
+      expect(await cards()).toBeGreaterThan(first)
+      await page.context().close()
+    },
+  )
+
   it('takes a press that was made too early once it can', { timeout: 60_000 }, async () => {
     const page = await at.page('executive')
     let release = () => {}

@@ -8,6 +8,7 @@ import { reasonOf, useTRPC } from '../../trpc.ts'
 import { DataDay } from '../../shared/text/data-day.tsx'
 import { StructureNote, StructureSwitch, UnitName } from '../../shared/structure/structure.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Later } from '../../ui/Later.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -65,28 +66,30 @@ function Loaded({ id }: { id: number }) {
           {/* Of a year under way as soon as something can be scored. */}
           {(!data.underWay || data.score.measuredWeight > 0) && <Score page={data} />}
           {!data.underWay && <IndicatorTable page={data} />}
-          <div className={styles.halves}>
-            <TargetSlope page={data} />
-            <ChallengeList page={data} />
-          </div>
-          <div className={styles.halves}>
-            {data.comparable && <ScoreAndBudget page={data} />}
-            <Changes>
-              <BudgetTrend page={data} />
-            </Changes>
-          </div>
-          <Changes>
-            <Programmes page={data} />
-          </Changes>
-          {/* What the plan prints of a unit alone is of no other unit. */}
-          {(data.statement.length > 0 || data.staffing !== null || data.structure === 'then') && (
+          <Later>
             <div className={styles.halves}>
-              <Changes>
-                <Statement page={data} />
-              </Changes>
-              <Staffing page={data} />
+              <TargetSlope page={data} />
+              <ChallengeList page={data} />
             </div>
-          )}
+            <div className={styles.halves}>
+              {data.comparable && <ScoreAndBudget page={data} />}
+              <Changes>
+                <BudgetTrend page={data} />
+              </Changes>
+            </div>
+            <Changes>
+              <Programmes page={data} />
+            </Changes>
+            {/* What the plan prints of a unit alone is of no other unit. */}
+            {(data.statement.length > 0 || data.staffing !== null || data.structure === 'then') && (
+              <div className={styles.halves}>
+                <Changes>
+                  <Statement page={data} />
+                </Changes>
+                <Staffing page={data} />
+              </div>
+            )}
+          </Later>
         </div>
         <IndicatorPanel page={data} />
       </PageFrame>

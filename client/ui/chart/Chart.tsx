@@ -76,7 +76,8 @@ function next(): void {
   const taken = () => {
     begun = true
     first()
-    later(next)
+    // It is drawn in a frame after it was made: two in one frame would be one long task.
+    requestAnimationFrame(() => requestAnimationFrame(() => later(next)))
   }
   library().then(taken, taken)
 }

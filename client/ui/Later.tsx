@@ -1,0 +1,43 @@
+import { type ReactNode, startTransition, useEffect, useLayoutEffect, useState } from 'react'
+import { useIsPrinting } from '../theme.ts'
+import styles from './Later.module.css'
+
+/** The first view is over: on the pages after it nothing is put off. */
+let begun = false
+
+/**
+ * What lies below the first screen: drawn once that has been painted and the browser has nothing else to do, in short pieces. The server
+ * leaves it out. It is there at once on paper, for an address that names a place in the page, and for who comes back to where they were.
+ * Until then its place is a screen high, so that nothing that can be seen moves.
+ */
+export function Later({ children }: { children: ReactNode }) {
+  const [drawn, setDrawn] = useState(begun)
+  const printing = useIsPrinting()
+  useLayoutEffect(() => {
+    if (!drawn && isAwaited()) setDrawn(true)
+  }, [drawn])
+  useEffect(() => {
+    if (drawn) return undefined
+    const stop = whenIdle(() => {
+      begun = true
+      startTransition(() => setDrawn(true))
+    })
+    return stop
+  }, [drawn])
+  return drawn || printing ? children : <div className={styles.place} />
+}
+
+function isAwaited(): boolean {
+  const [came] = performance.getEntriesByType('navigation')
+  return location.hash !== '' || (came instanceof PerformanceNavigationTiming && came.type !== 'navigate')
+}
+
+/** A browser without the one has the other. */
+function whenIdle(then: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const asked = requestIdleCallback(then, { timeout: 300 })
+    return () => cancelIdleCallback(asked)
+  }
+  const asked = setTimeout(then, 30)
+  return () => clearTimeout(asked)
+}
