@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, useEffect, useLayoutEffect, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { useIsPrinting } from '../theme.ts'
 import styles from './Later.module.css'
 
@@ -11,11 +11,8 @@ let begun = false
  * Until then its place is a screen high, so that nothing that can be seen moves.
  */
 export function Later({ children }: { children: ReactNode }) {
-  const [drawn, setDrawn] = useState(begun)
+  const [drawn, setDrawn] = useState(() => begun || isAwaited())
   const printing = useIsPrinting()
-  useLayoutEffect(() => {
-    if (!drawn && isAwaited()) setDrawn(true)
-  }, [drawn])
   useEffect(() => {
     if (drawn) return undefined
     const stop = whenIdle(() => {
@@ -28,6 +25,7 @@ export function Later({ children }: { children: ReactNode }) {
 }
 
 function isAwaited(): boolean {
+  if (typeof document === 'undefined') return false
   const [came] = performance.getEntriesByType('navigation')
   return location.hash !== '' || (came instanceof PerformanceNavigationTiming && came.type !== 'navigate')
 }
