@@ -210,9 +210,10 @@ export function answerError(error: unknown, req: FastifyRequest, reply: FastifyR
   if (status >= 500) log.error({ err: error, method: req.method, asked: req.routeOptions.url ?? 'unknown' }, 'a request failed')
   const { seconds } = shape.facts
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
-  reply.header('cache-control', 'no-store')
+  // What was to be sent may have been packed, and of another type.
+  reply.header('cache-control', 'no-store').removeHeader('content-encoding')
   const followed = req.method === 'GET' && req.url.startsWith('/files/') && req.headers.accept?.includes('text/html') === true
-  if (!followed) return reply.code(status).send(shape)
+  if (!followed) return reply.code(status).type('application/json; charset=utf-8').send(shape)
   if (status === 401) return reply.redirect(`/sign-in?refused=${shape.reason}`)
   return reply.code(status).type('text/plain; charset=utf-8').send(refusedFile(shape.reason))
 }

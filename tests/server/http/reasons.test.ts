@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream'
+import compress from '@fastify/compress'
+import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { REASONS } from '#domain/entry/reasons.ts'
 import { databaseReason } from '#server/http/database-reason.ts'
-import { errorShapeOf, STATUS } from '#server/http/reasons.ts'
+import { answerError, errorShapeOf, STATUS } from '#server/http/reasons.ts'
 import { Refusal } from '#server/refusal.ts'
 
 test('every reason has a status: unknown things 404, a store that cannot 503, nothing else is our fault', () => {
@@ -58,4 +61,35 @@ test('a refusal keeps its facts, a broken connection is one without a code, anyt
   expect(errorShapeOf(Object.assign(new Error('x'), { statusCode: 413 })).reason).toBe('file-too-large')
   expect(errorShapeOf(Object.assign(new Error('x'), { statusCode: 429 })).reason).toBe('too-many-requests')
   expect(errorShapeOf(Object.assign(new Error('x'), { statusCode: 415 })).reason).toBe('bad-input')
+})
+
+test('a file’s stream that breaks before its first byte is refused in the one shape, packed or not', async () => {
+  const app = Fastify()
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
+  app.setErrorHandler(answerError)
+  app.get('/broken', (_req, reply) =>
+    reply.type('text/csv').send(
+      new Readable({
+        read() {
+          this.destroy(new Error('torn'))
+        },
+      }),
+    ),
+  )
+  app.get('/late', (_req, reply) => {
+    reply.type('text/csv')
+    throw new Error('torn')
+  })
+  for (const url of ['/broken', '/late'])
+    for (const encoding of ['br', 'identity']) {
+      const answer = await app.inject({ url, headers: { 'accept-encoding': encoding } })
+      expect([url, encoding, answer.statusCode, answer.headers['content-encoding'], answer.body]).toEqual([
+        url,
+        encoding,
+        500,
+        undefined,
+        JSON.stringify({ reason: 'server-failed', facts: {} }),
+      ])
+    }
+  await app.close()
 })
