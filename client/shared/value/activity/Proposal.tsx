@@ -31,8 +31,10 @@ interface Props {
  */
 export function Proposal(props: Props) {
   const { indicatorId, year, month } = props
-  // Asked in one request with the other.
-  usePrefetchQuery(useTRPC().schedules.proposal.queryOptions({ indicatorId, year, month }))
+  const { activities, schedules } = useTRPC()
+  // Asked in one request: each would ask in a drawing of its own.
+  usePrefetchQuery(activities.proposal.queryOptions({ indicatorId, year, month }))
+  usePrefetchQuery(schedules.proposal.queryOptions({ indicatorId, year, month }))
   // The entry's other parts must not wait for either.
   return (
     <>
