@@ -81,6 +81,9 @@ function shellOf(folder: string): (page: Shown) => string {
   }
 }
 
+/** Letters of answers, of which so many take some 40 ms to draw: a page of hundreds of departments must hold up nobody else. */
+const MOST_DRAWN = 250_000
+
 /** The page's policy lets this one style sheet stand in it, by its digest. */
 function allowStyle(reply: FastifyReply, css: string): void {
   const policy = String(reply.getHeader('content-security-policy'))
@@ -121,7 +124,7 @@ export async function mountScreens(
     const view = viewOf(req.headers.cookie ?? '', req.headers['user-agent'] ?? '')
     const { part, frame } = of
     // Of who is signed in, and of what the browser will read: the same as there.
-    const drawable = part !== null && frame !== null && answers.length > 1
+    const drawable = part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN
     const drawn = drawable ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view }) : null
     if (drawn !== null && drawn.css !== '') allowStyle(reply, drawn.css)
     return reply

@@ -147,6 +147,19 @@ describe('a page comes with', () => {
       expect(english.body).toContain('<html lang="en" data-theme="dark">')
     })
 
+    test('not of answers that would take it long', async () => {
+      const { page, signIn } = await start()
+      const cookie = await signIn('head')
+      await store()
+        .db.updateTable('user')
+        .set({ name: 'x'.repeat(250_000) })
+        .where('role', '=', 'head')
+        .execute()
+      expect(root((await page('/overview?year=2026', cookie)).body)).toBe('<div id="root"></div>')
+      await store().db.updateTable('user').set({ name: 'x' }).where('role', '=', 'head').execute()
+      expect(root((await page('/overview?year=2026', cookie)).body)).toContain('inert')
+    })
+
     test('not of one that it fails at, which is said once, lacks something, is a stranger’s, or is where one signs in', async () => {
       const error = vi.spyOn(log, 'error')
       const { page, signIn } = await start()
