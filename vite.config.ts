@@ -3,8 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import type { ChunkingContext } from 'rolldown'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { drawing } from './scripts/drawing.ts'
 import { fonts } from './scripts/fonts.ts'
@@ -84,7 +83,7 @@ const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
 ]
 const slashed = (id: string) => id.replaceAll('\\', '/')
 /** Whether every page is drawn with it from the beginning: the file of the entry imports it, by whichever way. */
-function isInitial(id: string, modules: ChunkingContext, seen = new Set<string>()): boolean {
+function isInitial(id: string, modules: Rolldown.ChunkingContext, seen = new Set<string>()): boolean {
   if (seen.has(id)) return false
   seen.add(id)
   const info = modules.getModuleInfo(id)
@@ -92,7 +91,8 @@ function isInitial(id: string, modules: ChunkingContext, seen = new Set<string>(
 }
 const KIT_STYLES = /\/client\/(ui|shared\/(structure|reconciliation|targets|text|value|workbooks|write))\/.*\.css$/
 /** The styles of the kit stand with those of the frame: a few kB, for which a page would wait for three files more. */
-const frame = (id: string, modules: ChunkingContext) => (KIT_STYLES.test(slashed(id)) || isInitial(id, modules) ? 'frame' : null)
+const frame = (id: string, modules: Rolldown.ChunkingContext) =>
+  KIT_STYLES.test(slashed(id)) || isInitial(id, modules) ? 'frame' : null
 const FILES = [
   {
     name: 'packages',
