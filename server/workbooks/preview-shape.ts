@@ -1,4 +1,5 @@
 import type { ActualColumn } from '#domain/entry/actual-columns.ts'
+import type { Change } from '#domain/entry/file-change.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { RefuseReason } from '#domain/entry/parse-number.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
@@ -72,32 +73,6 @@ export interface PreviewRow {
   readonly words: readonly ('reason' | 'cause' | 'remedy' | 'due')[]
   /** as shown in the file, to give the row back with its reason; left out where nothing is to be done */
   readonly texts: Readonly<Partial<Record<ActualColumn, string>>> | null
-}
-
-/** A figure of a change: as read, or with the line whose question a person answers. */
-export interface ChangeFigure {
-  readonly line: number
-  /** null: the answer to the line's question takes its place */
-  readonly raw: string | null
-}
-
-/** What one indicator's rows ask to be entered; a person's answers complete it. */
-export interface Change {
-  readonly key: string
-  readonly lines: readonly number[]
-  /** lines with a question: without an answer to each the change is left out */
-  readonly asks: readonly number[]
-  readonly indicatorId: number
-  readonly year: number
-  readonly month: number
-  readonly version: number
-  /** sum: the whole is the sum of the parts */
-  readonly entry: ChangeFigure | { readonly state: 'not-entered' | 'not-applicable' } | 'sum'
-  readonly parts: readonly (ChangeFigure & { readonly componentId: number })[] | null
-  readonly reason?: string
-  readonly cause?: string
-  readonly remedy?: string
-  readonly remedyDue?: string
 }
 
 export interface ActualsPreview {

@@ -2,12 +2,13 @@ import { writeOds } from 'hucre/ods'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import type { Store } from '#data/database.ts'
+import { enteredAs, isDecided } from '#domain/entry/file-change.ts'
 import type { SignedIn } from '#server/record/writer.ts'
 import { entryGrid } from '#server/entry/grid.ts'
 import { actualsForm } from '#server/workbooks/actuals-form.ts'
 import { applyActuals } from '#server/workbooks/apply-actuals.ts'
 import { previewActuals } from '#server/workbooks/preview-actuals.ts'
-import type { ActualsPreview, Change } from '#server/workbooks/preview-shape.ts'
+import type { ActualsPreview } from '#server/workbooks/preview-shape.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
 import { fresh, writer } from './people.ts'
 import { TODAY } from './stores.ts'
@@ -73,23 +74,8 @@ export const preview = async (
 
 /** As the screen sends them: every question answered with `answer`, by line. */
 export function sendable({ changes }: ActualsPreview, answer: Readonly<Record<number, string>> = {}) {
-  const text = (figure: { line: number; raw: string | null }) => figure.raw ?? answer[figure.line] ?? ''
-  return changes
-    .filter((c) => c.asks.every((line) => line in answer))
-    .map((c: Change) => {
-      const { key, indicatorId, year, month, version, entry, parts, lines: _l, asks: _a, ...words } = c
-      const sum = () => String((parts ?? []).reduce((total, p) => total + Number(text(p).replaceAll(',', '')), 0))
-      return {
-        key,
-        indicatorId,
-        year,
-        month,
-        version,
-        ...words,
-        entry: entry === 'sum' ? { raw: sum() } : 'state' in entry ? entry : { raw: text(entry) },
-        ...(parts ? { parts: parts.map((p) => ({ componentId: p.componentId, raw: text(p) })) } : {}),
-      }
-    })
+  const answers = new Map(Object.entries(answer).map(([line, text]) => [Number(line), text]))
+  return changes.filter((change) => isDecided(change, answers)).map((change) => enteredAs(change, answers))
 }
 
 export const apply = (

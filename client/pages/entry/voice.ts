@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLanguage, useText } from '../../language.tsx'
-import { findingText } from '../../shared/text/findings.ts'
+import { findingText } from '#domain/words/finding-text.ts'
 import { announce } from '../../ui/announce.tsx'
 import { cellKey, type GridCell } from './lines.ts'
 import { entryMessages, sideMessages, stateMessages } from './messages.ts'

@@ -6,7 +6,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { WideTable } from '../../ui/WideTable.tsx'
 import { usePeriodNames } from '../text/period-name.ts'
-import { type Answers, KEEP, type RowState } from './changes.ts'
+import { type Answers, KEEP } from '#domain/entry/file-change.ts'
+import type { RowState } from './changes.ts'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { type ActualsPreview, type PreviewRow, rowWhy } from './words.ts'
 import styles from './workbooks.module.css'
@@ -152,7 +153,7 @@ function Verdict({
   if (row.verdict === 'conflict' || row.verdict === 'jump') {
     return (
       <>
-        {row.verdict === 'conflict' && (changed ?? t.changed)} {row.finding !== null && rowWhy(row, v, language)}{' '}
+        {row.verdict === 'conflict' && (changed ?? t.changed)} {row.finding !== null && rowWhy(row, language)}{' '}
         <label className={styles.accept}>
           <input
             type="checkbox"
@@ -167,7 +168,7 @@ function Verdict({
   if (row.verdict === 'ask') {
     return (
       <>
-        {rowWhy(row, v, language)} {changed}{' '}
+        {rowWhy(row, language)} {changed}{' '}
         <select
           className={styles.select}
           aria-label={t.whichOf(row.part ?? row.name)}
@@ -184,7 +185,7 @@ function Verdict({
       </>
     )
   }
-  if (row.verdict !== 'takes') return rowWhy(row, v, language)
+  if (row.verdict !== 'takes') return rowWhy(row, language)
   return (
     <>
       {v.takes}

@@ -8,7 +8,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { ActualsTable } from './ActualsTable.tsx'
-import { type Answers, isDecided, statesOf, useApplying } from './changes.ts'
+import { type Answers, isDecided } from '#domain/entry/file-change.ts'
+import { statesOf, useApplying } from './changes.ts'
 import { Form } from './Form.tsx'
 import { verdictMessages, workbookMessages } from './messages.ts'
 import { RefusedFile } from './RefusedFile.tsx'
@@ -47,7 +48,7 @@ export default function Uploading({ year, month, departmentId, several, onClose 
         reading={reading}
         onFile={(file) => void read(file)}
       />
-      {answered?.kind === 'refused' && <RefusedFile reason={answered.reason} facts={answered.facts} />}
+      {answered?.kind === 'refused' && <RefusedFile reason={answered.reason} facts={answered.facts} larger={t.larger} />}
     </Dialog>
   )
 }
@@ -72,7 +73,7 @@ function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOth
     const refused = refusedOf(line)
     if (refused !== undefined) return refusedText(refused, t, language)
     const row = preview.rows.find((r) => r.line === line)
-    return row === undefined ? '' : row.verdict === 'takes' ? v.together : rowWhy(row, v, language)
+    return row === undefined ? '' : row.verdict === 'takes' ? v.together : rowWhy(row, language)
   }
   const download = (which: ReadonlySet<number>) => downloadCsv(t.fileRefused, refusedRows(preview, which, why, t.whyColumn))
   if (progress !== null) {

@@ -1,55 +1,10 @@
-import Big from 'big.js'
-import { formatNumber } from '#domain/words/format-number.ts'
-import { parseNumber } from '#domain/entry/parse-number.ts'
-import type { ActualsPreview, Applied, Change, PreviewRow } from './words.ts'
+import { type Answers, type Change, enteredAs, isDecided } from '#domain/entry/file-change.ts'
+import type { ActualsPreview, Applied, PreviewRow } from './words.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { newRequestId } from '../write/request-id.ts'
 import { personHeader } from '../../session.ts'
 import { reasonOf, trpcClient } from '../../trpc.ts'
-
-/** By row: the reading a person chose; for a changed value, that the file's stands. */
-export type Answers = ReadonlyMap<number, string>
-export const KEEP = 'keep'
-
-export const isDecided = (change: Change, answers: Answers) => change.asks.every((line) => answers.has(line))
-
-/** What is sent for a change whose questions are answered. */
-function sendable(change: Change, answers: Answers) {
-  const { key, indicatorId, year, month, version, entry, parts, reason, cause, remedy, remedyDue } = change
-  const text = (figure: { readonly line: number; readonly raw: string | null }) => figure.raw ?? answers.get(figure.line) ?? ''
-  const words = {
-    ...(reason === undefined ? {} : { reason }),
-    ...(cause === undefined ? {} : { cause }),
-    ...(remedy === undefined ? {} : { remedy }),
-    ...(remedyDue === undefined ? {} : { remedyDue }),
-  }
-  return {
-    key,
-    indicatorId,
-    year,
-    month,
-    version,
-    ...words,
-    entry:
-      entry === 'sum'
-        ? { raw: sumText((parts ?? []).map(text)) }
-        : 'state' in entry
-          ? { state: entry.state }
-          : { raw: text(entry) },
-    ...(parts === null ? {} : { parts: parts.map((p) => ({ componentId: p.componentId, raw: text(p) })) }),
-  }
-}
-
-const sumText = (figures: readonly string[]) =>
-  formatNumber(
-    figures
-      .reduce((sum, raw) => {
-        const read = parseNumber(raw)
-        return read.kind === 'value' ? sum.plus(read.value) : sum
-      }, new Big(0))
-      .toNumber(),
-  )
 
 export type RowState = 'takes' | 'check' | 'idle'
 
@@ -105,7 +60,7 @@ function followed(requestId: string, signal: AbortSignal, on: (through: number) 
 export function useApplying() {
   const client = useQueryClient()
   const [progress, setProgress] = useState<Progress | null>(null)
-  const sent = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof sendable>[] }>({
+  const sent = useRef<{ readonly requestId: string; readonly changes: readonly ReturnType<typeof enteredAs>[] }>({
     requestId: '',
     changes: [],
   })
@@ -131,7 +86,7 @@ export function useApplying() {
   return {
     progress,
     start: (changes: readonly Change[], answers: Answers) => {
-      sent.current = { requestId: newRequestId(), changes: changes.map((c) => sendable(c, answers)) }
+      sent.current = { requestId: newRequestId(), changes: changes.map((c) => enteredAs(c, answers)) }
       return run()
     },
     resume: run,

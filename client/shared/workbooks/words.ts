@@ -1,8 +1,7 @@
-import { findingText } from '../text/findings.ts'
+import { rowWhy as textOfRow } from '#domain/words/row-verdicts.ts'
 import type { Language, Texts } from '../../language.tsx'
 import { reasonText } from '../../reason-messages.ts'
-import { whyText } from '../text/number-words.ts'
-import { isReason } from '#domain/entry/reasons.ts'
+import { whyText } from '#domain/words/number-words.ts'
 import { verdictMessages } from './messages.ts'
 import type { AppliedBudget } from '../../../server/workbooks/apply-budget.ts'
 import type { BudgetPreview, BudgetPreviewRow } from '../../../server/workbooks/budget-preview.ts'
@@ -13,20 +12,9 @@ import { formatNumber } from '../../format.ts'
 type Words = Texts<typeof verdictMessages>
 const known = (text: string | null): text is keyof typeof verdictMessages => text !== null && text in verdictMessages
 
-/** Why a row is not taken, in one line: the rule that spoke, the parser's word, else the verdict's. */
-export function rowWhy(row: Pick<PreviewRow, 'verdict' | 'why' | 'finding'>, t: Words, language: Language): string {
-  if (row.finding !== null) return findingText(row.finding, language)
-  const { why, verdict } = row
-  if (known(why)) return t[why]
-  return (
-    whyText(why, language) ??
-    (isReason(why) && verdict !== 'foreign' && verdict !== 'period'
-      ? reasonText[why][language]
-      : known(verdict)
-        ? t[verdict]
-        : verdict)
-  )
-}
+/** Why a row is not taken, in one line. */
+export const rowWhy = (row: Pick<PreviewRow, 'verdict' | 'why' | 'finding'>, language: Language): string =>
+  textOfRow(row, language, (reason) => reasonText[reason][language])
 
 export function amountWhy({ verdict, why }: Pick<BudgetPreviewRow, 'verdict' | 'why'>, t: Words, language: Language): string {
   if (known(why)) return verdict === 'ask' ? `${t[why]}: ${t['show-plainly']}` : t[why]
@@ -37,7 +25,6 @@ export function amountWhy({ verdict, why }: Pick<BudgetPreviewRow, 'verdict' | '
 
 export type Applied = Outputs['workbooks']['applyActuals'][number]
 export type Upload = Outputs['workbooks']['budgetUploads'][number]
-export type Change = ActualsPreview['changes'][number]
 export type { ActualsPreview, AppliedBudget, BudgetPreview, BudgetPreviewRow, PreviewRow }
 
 /** The printed unit's name: 1,000,000 → 백만원. */

@@ -1,10 +1,13 @@
-import type { Finding } from '#domain/entry/entry-checks.ts'
-import { withParticle } from '#domain/words/particle.ts'
-import { formatNumber } from '../../format.ts'
-import type { Language } from '../../language.tsx'
+import type { Finding } from '../entry/entry-checks.ts'
+import type { Both } from './terms.ts'
+import { roundHalfUp } from '../scoring/decimal.ts'
+import { formatNumber } from './format-number.ts'
+import { withParticle } from './particle.ts'
+
+type Language = keyof Both
 
 const or = (language: Language, ko: string, en: string) => (language === 'ko' ? ko : en)
-const figure = (value: number | undefined) => (value === undefined ? '' : formatNumber(value))
+const figure = (value: number | undefined) => (value === undefined ? '' : formatNumber(roundHalfUp(value, 4)))
 
 /** The rule that spoke, as a sentence with its figures: what is odd, not what to do. */
 export function findingText({ rule, figures: f }: Pick<Finding, 'rule' | 'figures'>, l: Language): string {

@@ -1,5 +1,7 @@
-import type { AskReason, RefuseReason } from '#domain/entry/parse-number.ts'
-import type { Language } from '../../language.tsx'
+import type { AskReason, RefuseReason } from '../entry/parse-number.ts'
+import type { Both } from './terms.ts'
+
+type Language = keyof Both
 
 const or = (language: Language, ko: string, en: string) => (language === 'ko' ? ko : en)
 
