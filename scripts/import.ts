@@ -13,6 +13,7 @@ import { migrate } from '#data/migrate.ts'
 import { refusalWord } from '#domain/words/audit-refusals.ts'
 import { EQUATION_STATE_WORDS, EQUATION_STATES } from '#domain/words/import-equation-words.ts'
 import { authSecret } from '#server/accounts/secret.ts'
+import { accountNamed } from '#server/accounts/session.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { startRecording } from '#server/record/start-recording.ts'
 import { commandLine } from '#server/built.ts'
@@ -207,20 +208,13 @@ async function writer(db: Db, key: string, by: string | undefined): Promise<Writ
         demonstration: false,
       },
     }
-  const person = await db
-    .selectFrom('user')
-    .select(['id', 'name', 'username', 'role', 'disabledAt'])
-    .where('username', '=', by)
-    .executeTakeFirst()
-  if (!person || person.role !== 'administrator' || person.disabledAt !== null) {
+  const user = await accountNamed(db, by, base.today)
+  if (user?.role !== 'administrator') {
     throw new Told(
       `--by에는 사용 중인 기관 관리자의 아이디를 쓰십시오: '${by}' (--by wants the user name of an active administrator.)`,
     )
   }
-  return {
-    ...base,
-    user: { id: person.id, name: person.name, username: by, role: 'administrator', departmentIds: [], demonstration: false },
-  }
+  return { ...base, user }
 }
 
 function progress({ stage, done, total }: { stage: string; done: number; total: number }) {

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, readonly [ko: string, en: string, run: (
   'verify-audit': ['감사기록의 변조를 확인합니다', 'checks the record for tampering', () => import('./verify-audit.ts')],
   'account-link': ['비밀번호를 정하는 일회용 주소', 'a one-time address to set a password', () => import('./account-link.ts')],
   import: ['성과계획서를 읽습니다', 'reads a plan’s document', () => import('./import.ts')],
+  actuals: ['실적 파일을 저장합니다', 'enters a file of actuals', () => import('./actuals.ts')],
   score: ['평점과 산출 과정을 출력합니다', 'prints scores with their working', () => import('./score.ts')],
   practice: ['연습 자료로 시작합니다', 'starts with invented figures', () => import('./practice.ts')],
 }

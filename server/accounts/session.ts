@@ -73,18 +73,11 @@ async function anySession(
   const found = await (await auth()).api.getSession({ headers: headersOf(headers), query: { disableRefresh: !renew } })
   if (!found) return null
   const { user, session } = found
-  const departments = await db
-    .selectFrom('user_department as d')
-    .select('d.unit_id')
-    .where('d.user_id', '=', user.id)
-    .where(worksOn(today))
-    .orderBy('d.unit_id')
-    .execute()
   const { disabledAt } = await db.selectFrom('user').select('disabledAt').where('id', '=', user.id).executeTakeFirstOrThrow()
   return {
     sessionId: session.id,
     createdAt: session.createdAt,
-    departmentIds: departments.map((d) => d.unit_id),
+    departmentIds: await departmentsWorkedIn(db, user.id, today),
     disabledAt,
     user: { id: user.id, name: user.name, username: user.username ?? null, role: user.role, demonstration: user.demonstration },
   }
@@ -164,4 +157,29 @@ function signedValue(cookie: string | undefined, secret: string): string | null 
   const given = Buffer.from(cookie.slice(dot + 1))
   const right = Buffer.from(createHmac('sha256', secret).update(value).digest('base64'))
   return given.length === right.length && timingSafeEqual(given, right) ? value : null
+}
+
+/** The person an account in use is, as a session of theirs would say; null when there is none. For who acts from the machine itself. */
+export async function accountNamed(db: Db, username: string, today: string): Promise<SignedIn | null> {
+  const row = await db
+    .selectFrom('user')
+    .select(['id', 'name', 'role', 'demonstration'])
+    .where('username', '=', username)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst()
+  const role = ROLES.find((known) => known === row?.role)
+  if (row === undefined || role === undefined) return null
+  const departmentIds = await departmentsWorkedIn(db, row.id, today)
+  return { id: row.id, name: row.name, username, role, departmentIds, demonstration: Boolean(row.demonstration) }
+}
+
+async function departmentsWorkedIn(db: Db, userId: string, today: string): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('user_department as d')
+    .select('d.unit_id')
+    .where('d.user_id', '=', userId)
+    .where(worksOn(today))
+    .orderBy('d.unit_id')
+    .execute()
+  return rows.map((row) => row.unit_id)
 }

@@ -4,7 +4,7 @@ import { withoutInvisible } from '#domain/entry/invisible.ts'
 import { csvRows } from './csv.ts'
 import { damaged, excessive } from './guard/damage.ts'
 import { guard } from './guard/guard.ts'
-import type { ReadLimits } from './guard/limits.ts'
+import type { SheetLimits } from './guard/limits.ts'
 import { Refusal } from '../refusal.ts'
 import type { ReadFile, ReadSheet, SheetCell, SheetRow } from './sheet.ts'
 import { boundedThread } from './thread.ts'
@@ -20,7 +20,7 @@ import {
 
 const MB = 1024 * 1024
 /** Five thousand rows with every column filled are about 2 MB; a whole government's year stays far below. */
-export const SHEET_LIMITS: ReadLimits = {
+export const SHEET_LIMITS: SheetLimits = {
   bytes: 16 * MB,
   unpacked: 120 * MB,
   parts: 500,
@@ -33,8 +33,19 @@ export const SHEET_LIMITS: ReadLimits = {
   heapMb: 768,
   // A document may be read beside it, whose growth is not the sheet's.
   growthMb: Infinity,
+  rows: 20_000,
 }
-const MOST_ROWS = 20_000
+/** What a sheet of Excel can hold, for a process of its own: nobody waits beside it. */
+export const WHOLE_SHEET_LIMITS: SheetLimits = {
+  ...SHEET_LIMITS,
+  bytes: 256 * MB,
+  unpacked: 3000 * MB,
+  xmlElements: 100_000_000,
+  cells: 20_000_000,
+  milliseconds: 1_800_000,
+  heapMb: 6144,
+  rows: 1_048_576,
+}
 
 const thread = boundedThread()
 
@@ -42,29 +53,32 @@ const thread = boundedThread()
  * `readSheets` in a thread of its own, so that no document holds a form up; one file at a time, so that many together cost no
  * more memory than one. Refuses the same, and 'file-too-large' (what: time or memory).
  */
-export async function readSheetsInThread(bytes: Uint8Array, name: string): Promise<ReadFile> {
+export async function readSheetsInThread(bytes: Uint8Array, name: string, limits = SHEET_LIMITS): Promise<ReadFile> {
   if (bytes.length === 0) throw damaged('empty')
-  if (bytes.length > SHEET_LIMITS.bytes) throw excessive('bytes', SHEET_LIMITS.bytes)
-  return thread.run<ReadFile>({ kind: 'sheets', bytes, name }, SHEET_LIMITS)
+  if (bytes.length > limits.bytes) throw excessive('bytes', limits.bytes)
+  return thread.run<ReadFile>({ kind: 'sheets', bytes, name, limits }, limits)
 }
+
+/** Ends the thread, which would keep a script alive. */
+export const endSheetThread = () => thread.end()
 
 /**
  * A workbook (xlsx, xls, ods) or a text with separators (UTF-8, UTF-16, CP949) as rows of cells; for the reading thread. Refuses
  * what the guard refuses, other kinds of files with 'file-type-refused', and more rows than are read with 'file-too-large'.
  */
-export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadFile> {
-  const file = guard(bytes, name, SHEET_LIMITS)
+export async function readSheets(bytes: Uint8Array, name: string, limits = SHEET_LIMITS): Promise<ReadFile> {
+  const file = guard(bytes, name, limits)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   switch (file.kind) {
     case 'csv':
     case 'text': {
       const lost = file.warnings.find((w) => w.kind === 'encoding-replaced')
-      return { sheets: [readCsv(file.text)], sha256, replaced: lost ? Number(/\d+$/.exec(lost.what)?.[0] ?? 1) : 0 }
+      return { sheets: [readCsv(file.text, limits)], sha256, replaced: lost ? Number(/\d+$/.exec(lost.what)?.[0] ?? 1) : 0 }
     }
     case 'xlsx':
     case 'xls':
     case 'ods':
-      return { sheets: await readWorkbook(file.bytes, file.kind), sha256, replaced: 0 }
+      return { sheets: await readWorkbook(file.bytes, file.kind, limits), sha256, replaced: 0 }
     default:
       // A document, whatever its name says: a plan belongs to its import.
       throw new Refusal('file-type-refused', { extension: extensionOf(name), form: 'document' })
@@ -74,8 +88,8 @@ export async function readSheets(bytes: Uint8Array, name: string): Promise<ReadF
 // Our own CSV files put an apostrophe before a text that Excel would take for a formula.
 const APOSTROPHE = /^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/
 
-function readCsv(text: string): ReadSheet {
-  const found = csvRows(text, [',', '\t', ';'], MOST_ROWS + 50)
+function readCsv(text: string, limits: SheetLimits): ReadSheet {
+  const found = csvRows(text, [',', '\t', ';'], limits.rows + 50)
   const rows = found.rows.flatMap(({ cells }, index): SheetRow[] => {
     if (cells.every((cell) => cell.trim() === '')) return []
     return [
@@ -87,18 +101,18 @@ function readCsv(text: string): ReadSheet {
       },
     ]
   })
-  return { name: null, rows: counted(rows) }
+  return { name: null, rows: counted(rows, limits) }
 }
 
-async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods'): Promise<ReadSheet[]> {
-  const workbook = await openWorkbook(bytes, kind, MOST_ROWS * 2)
+async function readWorkbook(bytes: Uint8Array, kind: 'xlsx' | 'xls' | 'ods', limits: SheetLimits): Promise<ReadSheet[]> {
+  const workbook = await openWorkbook(bytes, kind, limits.rows * 2)
   const isHidden = (sheet: Sheet) => sheet.hidden === true || sheet.veryHidden === true
   // What nobody sees is read last, and each of its cells says so.
   return workbook.sheets
     .toSorted((a, b) => Number(isHidden(a)) - Number(isHidden(b)))
     .map((sheet) => ({
       name: sheet.name,
-      rows: counted(rowsOf(sheet, workbook.dateSystem === '1904')),
+      rows: counted(rowsOf(sheet, workbook.dateSystem === '1904'), limits),
     }))
 }
 
@@ -141,9 +155,9 @@ function unseenIn(sheet: Sheet): (row: number, column: number) => NonNullable<Sh
   }
 }
 
-function counted(rows: SheetRow[]): SheetRow[] {
-  if (rows.length > MOST_ROWS) throw new Refusal('file-too-large', { what: 'rows', limit: MOST_ROWS })
-  if (rows.reduce((sum, row) => sum + row.cells.length, 0) > SHEET_LIMITS.cells) throw excessive('cells', SHEET_LIMITS.cells)
+function counted(rows: SheetRow[], limits: SheetLimits): SheetRow[] {
+  if (rows.length > limits.rows) throw new Refusal('file-too-large', { what: 'rows', limit: limits.rows })
+  if (rows.reduce((sum, row) => sum + row.cells.length, 0) > limits.cells) throw excessive('cells', limits.cells)
   return rows
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Refusal } from '../refusal.ts'
 import { damaged, excessive } from './guard/damage.ts'
-import type { ReadLimits } from './guard/limits.ts'
+import type { ReadLimits, SheetLimits } from './guard/limits.ts'
 
 const MB = 1024 * 1024
 /** How often the size of the process is looked at while a task runs. */
@@ -43,7 +43,7 @@ export type Task =
       readonly limits: ReadLimits
       readonly page: number
     }
-  | { readonly kind: 'sheets'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly kind: 'sheets'; readonly bytes: Uint8Array; readonly name: string; readonly limits: SheetLimits }
 
 /** How far the reading of a document is; `done` of `total` pages or sections. */
 export interface ReadProgress {

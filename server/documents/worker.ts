@@ -41,7 +41,7 @@ async function run(task: Task): Promise<unknown> {
     case 'picture':
       return reading(pictureOf(bytes, name, task.page, task.limits))
     case 'sheets':
-      return reading(import('./read-sheet.ts').then(({ readSheets }) => readSheets(bytes, name)))
+      return reading(import('./read-sheet.ts').then(({ readSheets }) => readSheets(bytes, name, task.limits)))
     case 'document': {
       const document = await reading(guardAndRead(bytes, name, task.limits, reportReading()))
       if (task.recogniser === null) return document

@@ -9,6 +9,13 @@ import { recordRefused, write } from '../record/write.ts'
 import type { Writer } from '../record/writer.ts'
 import { Refusal } from '../refusal.ts'
 
+export interface ApplyOptions {
+  /** hears after each piece how many are through; what it throws lets go of all of them */
+  readonly told?: (done: number) => Promise<void>
+  /** the first refusal refuses everything (facts: cell, its key) */
+  readonly allOrNone?: boolean
+}
+
 export interface ApplyInput {
   readonly requestId: string
   /** of no cell more than one */
@@ -29,14 +36,14 @@ const TOGETHER = 1000
 /**
  * Enters the confirmed changes of a file in one transaction: all that the rules take, or after a failure none. Each by the rules, the
  * version and the record of a figure typed on the screen; what one is refused for does not hold up the others. The same request again
- * gets the first answer. `told` hears after each piece how many are through. Refuses 'forbidden' when the person may enter none of them, 'bad-input' for a cell that comes twice,
- * 'request-reused'.
+ * gets the first answer. Refuses 'forbidden' when the person may enter none of them, 'bad-input' for a cell that comes twice,
+ * 'request-reused', with `allOrNone` whatever refuses one of them.
  */
 export async function applyActuals(
   db: Db,
   input: ApplyInput,
   as: Writer,
-  told?: (done: number) => Promise<void>,
+  { told, allOrNone = false }: ApplyOptions = {},
 ): Promise<readonly Applied[]> {
   const [first] = input.changes
   if (first === undefined) return []
@@ -69,6 +76,7 @@ export async function applyActuals(
             return [one]
           } catch (error) {
             if (!(error instanceof Refusal)) throw error
+            if (allOrNone) throw new Refusal(error.reason, { ...error.facts, cell: key })
             outcomes.push({ key, refused: error.reason, facts: error.facts })
             return []
           }

@@ -10,14 +10,26 @@ export interface KnownComponent {
   readonly name: string
 }
 
+/** Indicators as rows name them. */
+export interface Named {
+  readonly byCode: ReadonlyMap<string, readonly IndicatorRow[]>
+  /** by `squeezeName`: whatever is written alike stands together */
+  readonly byName: ReadonlyMap<string, readonly IndicatorRow[]>
+}
+
+export const namedBy = (indicators: readonly IndicatorRow[]): Named => ({
+  byCode: Map.groupBy(indicators, ({ code }) => code),
+  byName: Map.groupBy(indicators, ({ name }) => squeezeName(name)),
+})
+
 /** All that rows are matched against. */
 export interface Known {
   /** indicators of the year's plans whose departments the person enters for */
-  readonly own: readonly IndicatorRow[]
+  readonly own: Named
   /** the other indicators of the year's plans: theirs are refused by name */
-  readonly others: readonly IndicatorRow[]
-  /** in the plan's order */
-  readonly components: readonly KnownComponent[]
+  readonly others: Named
+  /** by indicator, in the plan's order */
+  readonly components: ReadonlyMap<number, readonly KnownComponent[]>
   readonly departmentNames: (id: number) => readonly string[]
 }
 
@@ -38,8 +50,10 @@ export function matchRow(row: ActualRow, known: Known): Match {
   const department = shownIn(row.cell('department'))
   const inDepartment = (i: IndicatorRow) =>
     department === '' || named(department, known.departmentNames(i.department_id), (n) => n).length > 0
-  const of = (list: readonly IndicatorRow[]) =>
-    code !== '' ? list.filter((i) => i.code === code) : named(name, list.filter(inDepartment), (i) => i.name)
+  const of = ({ byCode, byName }: Named) =>
+    code !== ''
+      ? (byCode.get(code) ?? [])
+      : named(name, (byName.get(squeezeName(name)) ?? []).filter(inDepartment), (i) => i.name)
   const own = of(known.own)
   const meant = own.length > 1 ? own.filter(inDepartment) : own
   if (meant.length === 0) {
@@ -64,7 +78,7 @@ function withPart(row: ActualRow, known: Known, indicator: IndicatorRow, order: 
   // '(구성 항목의 합)' is what the form writes beside the whole.
   const name = squeezeName(said) === '' ? '' : said
   if (order === undefined && name === '') return { kind: 'found', indicator, component: null }
-  const parts = known.components.filter((c) => c.indicator_id === indicator.id)
+  const parts = known.components.get(indicator.id) ?? []
   const byName = named(name, parts, (c) => c.name)
   const found = order === undefined ? byName : parts.filter((_, index) => String(index + 1) === order)
   const [component] = found
@@ -75,12 +89,15 @@ function withPart(row: ActualRow, known: Known, indicator: IndicatorRow, order: 
     : { kind: 'found', indicator, component }
 }
 
-/** Which period a row is of; what a sheet has no column for is the screen's. Null: it names none. */
+/** Which period a row is of; what a sheet has no column for is the screen's, where there is one. Null: it names none. */
 export function periodOf(
   row: ActualRow,
-  screen: { readonly year: number; readonly month: number },
+  screen: { readonly year: number; readonly month: number } | null,
 ): { readonly year: number; readonly month: number } | null {
   const [year, month] = [shownIn(row.cell('year')), shownIn(row.cell('month'))]
-  const read = { year: year === '' ? screen.year : readYear(year), month: month === '' ? screen.month : readMonth(month) }
+  const read = {
+    year: (year === '' ? screen?.year : readYear(year)) ?? null,
+    month: (month === '' ? screen?.month : readMonth(month)) ?? null,
+  }
   return read.year === null || read.month === null ? null : { year: read.year, month: read.month }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
 import { hasPeriod } from '#domain/entry/entry-text.ts'
+import type { Change } from '#domain/entry/file-change.ts'
 import { decide, mayAct } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
 import { type CellContext, gridCell, settingOf } from '../actuals/cell.ts'
@@ -11,8 +12,8 @@ import { type Unit, unitNames } from '../organisation/units.ts'
 import { plansOfEverybody, type YearPlan } from '../plans/plan.ts'
 import { Refusal } from '../refusal.ts'
 import { type ActualRow, actualRows } from './actual-columns.ts'
-import { type Known, matchRow, periodOf } from './match-row.ts'
-import type { ActualsPreview, Change, PreviewRow, Verdict, Why } from './preview-shape.ts'
+import { type Known, matchRow, namedBy, periodOf } from './match-row.ts'
+import type { ActualsPreview, PreviewRow, Verdict, Why } from './preview-shape.ts'
 import { type FoundRow, verdictsOf } from './row-verdicts.ts'
 import { type ReadFile, shownIn } from '../documents/sheet.ts'
 
@@ -23,15 +24,16 @@ export interface Screen {
 
 /**
  * What a file of actuals would change: each row against the indicator and period it names, with what stands there now, as pasting
- * shows it. Nothing is written. Refuses 'forbidden' for who enters nowhere, 'sheet-not-recognised'.
+ * shows it. Without a screen each row names its year and period. Nothing is written. `told` hears how many rows are checked. Refuses 'forbidden' for who enters nowhere, 'sheet-not-recognised'.
  */
 export async function previewActuals(
   db: Db,
   file: ReadFile,
   fileName: string,
-  screen: Screen,
+  screen: Screen | null,
   user: SignedIn,
   today: string,
+  told?: (done: number, all: number) => Promise<void>,
 ): Promise<ActualsPreview> {
   const context = await cellContext(db, user, today)
   const mine = departmentsOf(context.acting, 'enter').filter((id) => mayAct(context.acting, 'enter', id))
@@ -40,13 +42,14 @@ export async function previewActuals(
   const units = await unitNames(db, today)
   const knownIn = knownByYear(db, mine, units, today)
   const { dated } = context
+  const fallback = screen?.year ?? Number(today.slice(0, 4))
   const rows: PreviewRow[] = []
   const groups = new Map<string, { indicator: IndicatorRow; year: number; month: number; found: FoundRow[] }>()
   for (const row of asked) {
     const period = periodOf(row, screen)
     // A row is of the plan that answers its year; one that names none, or a year of no plan, is told by the screen's.
-    const own = await knownIn(period?.year ?? screen.year)
-    const known = own.plans.length > 0 ? own : await knownIn(screen.year)
+    const own = await knownIn(period?.year ?? fallback)
+    const known = own.plans.length > 0 ? own : await knownIn(fallback)
     const match = matchRow(row, known)
     // A heading between the rows is no figure that got lost.
     if (match.kind !== 'found' && isHeading(row)) continue
@@ -102,6 +105,7 @@ export async function previewActuals(
         if (checked.change) changes.push(checked.change)
       }
     }
+    await told?.(rows.length, asked.length)
   }
   return { fileName, rows: rows.toSorted((a, b) => a.line - b.line), changes, replaced: file.replaced }
 }
@@ -153,9 +157,9 @@ async function knownOf(
   const shortNames = new Map(everywhere.flatMap((p) => p.departments.map((d) => [d.id, d.shortName])))
   return {
     plans,
-    own: all.filter((i) => isMine.has(i.department_id)),
-    others: all.filter((i) => !isMine.has(i.department_id)),
-    components,
+    own: namedBy(all.filter((i) => isMine.has(i.department_id))),
+    others: namedBy(all.filter((i) => !isMine.has(i.department_id))),
+    components: Map.groupBy(components, (c) => c.indicator_id),
     departmentNames: (id) => [units.get(id)?.name ?? '', shortNames.get(id) ?? ''].filter((name) => name !== ''),
   }
 }

@@ -34,7 +34,7 @@ export const workbooksRouter = router({
     .input(z.object({ requestId, changes: z.array(change).min(1).max(MOST_CHANGES) }))
     .mutation(({ ctx, input }) => {
       const of = { userId: ctx.user.id, requestId: input.requestId }
-      return applyActuals(ctx.db, input, ctx.as, (done) => tellProgress(ctx.db, of, done, input.changes.length))
+      return applyActuals(ctx.db, input, ctx.as, { told: (done) => tellProgress(ctx.db, of, done, input.changes.length) })
     }),
   budgetUploads: reaching('budget.enter')
     .input(z.object({ bureauId: id.optional(), year: year.optional() }))

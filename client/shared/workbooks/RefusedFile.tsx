@@ -23,8 +23,14 @@ export function Elsewhere({ form }: { form: FormKind | 'document' }) {
   )
 }
 
-/** Why a file was not taken; the form of another page, or a document, leads there. */
-export function RefusedFile({ reason, facts }: Refused) {
+/** Why a file was not taken; the form of another page, or a document, leads there. `larger`: who enters a file of too many rows. */
+export function RefusedFile({ reason, facts, larger }: Refused & { readonly larger?: string }) {
   const form = [...FORM_KINDS, 'document' as const].find((kind) => kind === facts['form'])
-  return form === undefined ? <ErrorNotice reason={reason} /> : <Elsewhere form={form} />
+  if (form !== undefined) return <Elsewhere form={form} />
+  return (
+    <>
+      <ErrorNotice reason={reason} />
+      {larger !== undefined && reason === 'file-too-large' && <p className={styles.warn}>{larger}</p>}
+    </>
+  )
 }

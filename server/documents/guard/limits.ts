@@ -20,6 +20,12 @@ export interface ReadLimits {
   readonly growthMb: number
 }
 
+/** Of a workbook or CSV that is a filled form. */
+export interface SheetLimits extends ReadLimits {
+  /** of one sheet, those with something in them */
+  readonly rows: number
+}
+
 const MB = 1024 * 1024
 
 /** Enough for the plan of a whole province (150 departments: about 2 MB packed, 60 MB unpacked). */

@@ -7,6 +7,7 @@ import { actualsForm } from '#server/workbooks/actuals-form.ts'
 import { readSheets } from '#server/documents/read-sheet.ts'
 import { verifyAudit } from '#server/record/verify.ts'
 import { applyActuals } from '#server/workbooks/apply-actuals.ts'
+import { previewActuals } from '#server/workbooks/preview-actuals.ts'
 import { progressOf, tellProgress } from '#server/workbooks/progress.ts'
 import { patience } from '../../helpers/patience.ts'
 import { enter, fresh, KEY, type Office, onRecord, openOffice, outcome, person, writer } from '../../helpers/people.ts'
@@ -424,6 +425,36 @@ onBothStores('actuals from a file', (kind) => {
     expect(await verifyAudit(store().db, KEY)).toMatchObject({ kind: 'ok' })
   })
 
+  test('all or none: what one row is refused for leaves everything as it was', async () => {
+    const rows = [1, 2].map((n) => `2025,연간,external-cooperation-${n},,,,14,,,,,`)
+    const [first, second] = (await preview(store(), kim(), csv([HEAD, ...rows].join('\n')))).changes
+    if (!first || !second) throw new Error('no changes')
+    const changes = sendable({ fileName: '', rows: [], replaced: 0, changes: [first, { ...second, version: 9 }] })
+    const both = async () => [await stored('external-cooperation-1'), await stored('external-cooperation-2')]
+    const before = await both()
+    const entering = applyActuals(store().db, { requestId: fresh(), changes }, writer(kim()), { allOrNone: true })
+    expect(await outcome(entering)).toBe('version-conflict')
+    expect(await both()).toEqual(before)
+    const done = await applyActuals(store().db, { requestId: fresh(), changes }, writer(kim()))
+    expect(done.map((one) => one.refused)).toEqual([null, 'version-conflict'])
+  })
+
+  test('without a screen a row that names no period is of none', async () => {
+    const file = await readSheets(
+      csv(`${HEAD}\n2025,,external-cooperation-1,,,,14,,,,,\n2025,연간,external-cooperation-2,,,,36,,,,,`),
+      'a.csv',
+    )
+    const told: string[] = []
+    const { rows } = await previewActuals(store().db, file, 'a.csv', null, kim(), TODAY, async (done, all) => {
+      told.push(`${done} ${all}`)
+    })
+    expect(rows.map((row) => [row.verdict, row.why])).toEqual([
+      ['period', 'unknown-period'],
+      ['takes', null],
+    ])
+    expect(told).toEqual(['2 2'])
+  })
+
   test('who sends a file hears how far its entering is, and nobody else does', async () => {
     await measuredMonthly('heard', 3)
     const rows = [0, 1, 2].flatMap((i) => [1, 2, 3].map((month) => `2025,${month}월,heard-${i},,,,${month},,,,,`))
@@ -438,10 +469,12 @@ onBothStores('actuals from a file', (kind) => {
     }
     const [own, other] = [await heard('kim'), await heard('lee')]
     let atFirst: readonly string[] | null = null
-    await applyActuals(db, input, writer(kim()), async (done) => {
-      await tellProgress(db, { userId: 'kim', requestId: input.requestId }, done, input.changes.length)
-      // It went out while the transaction was still open.
-      atFirst ??= own.filter((line) => line !== '')
+    await applyActuals(db, input, writer(kim()), {
+      told: async (done) => {
+        await tellProgress(db, { userId: 'kim', requestId: input.requestId }, done, input.changes.length)
+        // It went out while the transaction was still open.
+        atFirst ??= own.filter((line) => line !== '')
+      },
     })
     expect(atFirst).toEqual(['3 9'])
     expect(own.filter((line) => line !== '')).toEqual(['3 9', '6 9', '9 9'])
