@@ -3,17 +3,18 @@ import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToString } from 'react-dom/server'
 import type { Draw, Drawn } from '#domain/pages/view.ts'
 import { App, makeRouter } from './App.tsx'
+import { beginning } from './begin.ts'
 import { askingNothingMore } from './trpc.ts'
 import { drawnIn } from './view.ts'
 
 /** Every page has its heading; what waits for an answer, or failed, has none. */
 const HEADING = '<h1'
 
-export const draw: Draw = async ({ url, answers, view }) => {
+export const draw: Draw = async ({ url, answers, view, program }) => {
   const router = makeRouter(createMemoryHistory({ initialEntries: [url] }))
   await router.load()
   const html = drawnIn(view, () => renderToString(<App router={router} asking={askingNothingMore(answers)} />))
-  return html.includes(HEADING) ? withoutStyles(html) : null
+  return html.includes(HEADING) ? { ...withoutStyles(html), script: beginning(program) } : null
 }
 
 /** React writes quotation marks of texts and values as entities, so this is an attribute. */
@@ -21,7 +22,7 @@ const STYLE = / style="([^"]*)"/g
 /** Sizes, places and names of grids; what could end a rule is none of them. */
 const PLAIN = /^[\w\s%:;.,()#+*/-]*$/
 
-function withoutStyles(drawn: string): Drawn {
+function withoutStyles(drawn: string): Pick<Drawn, 'html' | 'css'> {
   const rules = new Map<string, number>()
   const html = drawn.replaceAll(STYLE, (_, style: string) => {
     if (!PLAIN.test(style)) return ''

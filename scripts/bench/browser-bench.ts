@@ -46,7 +46,7 @@ new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.task
   .observe({ type: 'longtask', buffered: true })
 const look = () => {
   const content = document.querySelector('main table td, main [role=grid] td, #plan td, main figure, main li')
-  if (content !== null && content.getBoundingClientRect().height > 0) seen.visible = performance.now()
+  if (content?.checkVisibility({ visibilityProperty: true }) && content.getBoundingClientRect().height > 0) seen.visible = performance.now()
   else requestAnimationFrame(look)
 }
 requestAnimationFrame(look)

@@ -40,12 +40,15 @@ interface Shown {
   readonly drawn: Drawn | null
 }
 
+/** What the browser runs of a page. */
+const PROGRAM = /<script type="module"[^>]* src="([^"]+)"><\/script>/
+const PRELOAD = '<link rel="modulepreload" crossorigin'
 const TAG = /\s*<(?:link rel="(?:modulepreload|stylesheet|preload)"|script type="module")[^>]*>(?:<\/script>)?/g
 /** What the page can be seen with comes before what draws it anew: a browser asks for few files at a time. */
 const turnOf = (tag: string): number => (tag.includes('"stylesheet"') ? 0 : tag.includes('"font"') ? 1 : 2)
 
 /** The page's file as built, told also which files the page of the address needs, by the part that draws it, and how it looks. */
-function shellOf(folder: string): (page: Shown) => string {
+function shellOf(folder: string): { readonly program: string; readonly page: (of: Shown) => string } {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   const written = join(folder, '.vite/manifest.json')
   const manifest = existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as Manifest) : {}
@@ -61,34 +64,39 @@ function shellOf(folder: string): (page: Shown) => string {
     const own = [...needed(part ?? '')]
       .filter((file) => !index.includes(`"/${file}"`))
       .map((file) =>
-        file.endsWith('.css')
-          ? `<link rel="stylesheet" crossorigin href="/${file}">`
-          : `<link rel="modulepreload" crossorigin href="/${file}">`,
+        file.endsWith('.css') ? `<link rel="stylesheet" crossorigin href="/${file}">` : `${PRELOAD} href="/${file}">`,
       )
     return [...(index.match(TAG) ?? []), ...own].toSorted((a, b) => turnOf(a) - turnOf(b)).join('')
   }
   const bare = index.replaceAll(TAG, '')
   const tags = new Map<string | null, string>()
-  return ({ part, answers, view: { language, theme }, drawn }) => {
+  const program = PROGRAM.exec(index)?.[1] ?? ''
+  /** Of a page that is drawn: its program comes after what it can be seen with, and is begun by the drawing's script. */
+  const afterwards = (head: string) =>
+    head.replace(PROGRAM, `${PRELOAD} href="${program}">`).replaceAll(PRELOAD, `${PRELOAD} fetchpriority="low"`)
+  const page = ({ part, answers, view: { language, theme }, drawn }: Shown) => {
     const head = tags.get(part) ?? tagsOf(part)
     tags.set(part, head)
     const css = drawn === null || drawn.css === '' ? '' : `<style>${drawn.css}</style>`
+    const script = drawn === null ? '' : `<script>${drawn.script}</script>`
     return bare
       .replace('<html lang="ko">', () => `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`)
-      .replace('</head>', () => `${head}${css}</head>`)
+      .replace('</head>', () => `${drawn === null ? head : afterwards(head)}${css}</head>`)
       .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
-      .replace('</body>', () => `${answers}</body>`)
+      .replace('</body>', () => `${answers}${script}</body>`)
   }
+  return { program, page }
 }
 
 /** Letters of answers, of which so many take some 40 ms to draw: a page of hundreds of departments must hold up nobody else. */
 const MOST_DRAWN = 250_000
 
-/** The page's policy lets this one style sheet stand in it, by its digest. */
-function allowStyle(reply: FastifyReply, css: string): void {
-  const policy = String(reply.getHeader('content-security-policy'))
-  const digest = createHash('sha256').update(css).digest('base64')
-  reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' 'sha256-${digest}'`))
+/** The page's policy lets the drawing's style sheet and script stand in it, these very ones, by their digests. */
+function allow(reply: FastifyReply, { css, script }: Drawn): void {
+  const adding = (policy: string, kind: string, text: string) =>
+    text === '' ? policy : policy.replace(kind, `${kind} 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+  const policy = adding(String(reply.getHeader('content-security-policy')), "style-src 'self'", css)
+  reply.header('content-security-policy', adding(policy, "script-src 'self'", script))
 }
 
 /** Answers of a page's first questions for whoever asks for the page; those refused are left out, and asked by the page itself. */
@@ -125,12 +133,14 @@ export async function mountScreens(
     const { part, frame } = of
     // Of who is signed in, and of what the browser will read: the same as there.
     const drawable = part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN
-    const drawn = drawable ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view }) : null
-    if (drawn !== null && drawn.css !== '') allowStyle(reply, drawn.css)
+    const drawn = drawable
+      ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view, program: shell.program })
+      : null
+    if (drawn !== null) allow(reply, drawn)
     return reply
       .header('cache-control', 'private, no-store')
       .type('text/html; charset=utf-8')
-      .send(shell({ part, answers: data, view, drawn }))
+      .send(shell.page({ part, answers: data, view, drawn }))
   }
   if (shell !== null)
     await app.register(fastifyStatic, {

@@ -38,6 +38,8 @@ export interface Drawn {
   readonly html: string
   /** what its elements' own styles say, as a style sheet: the policy lets none stand at the elements */
   readonly css: string
+  /** shows it, and begins the page's program once it has been seen */
+  readonly script: string
 }
 
 /** Draws the page of an address of the answers given; null where an answer, or a part of the page, is not there at once. Throws what a page throws. */
@@ -46,4 +48,6 @@ export type Draw = (page: {
   readonly url: string
   readonly answers: readonly (Question & { readonly data: unknown })[]
   readonly view: View
+  /** where the page's program is asked for */
+  readonly program: string
 }) => Promise<Drawn | null>

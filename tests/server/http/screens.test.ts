@@ -54,7 +54,7 @@ describe('a page comes with', () => {
   mkdirSync(join(built, '.vite'), { recursive: true })
   writeFileSync(
     join(built, 'index.html'),
-    '<!doctype html><html lang="ko"><head><script src="/assets/a.js"></script></head><body><div id="root"></div></body>',
+    '<!doctype html><html lang="ko"><head><script type="module" crossorigin src="/assets/a.js"></script></head><body><div id="root"></div></body>',
   )
   const part = { file: 'assets/Overview.js', imports: ['main.tsx', '_shared.js'], css: ['assets/Overview.css'] }
   const manifest = {
@@ -79,8 +79,8 @@ describe('a page comes with', () => {
     const { page } = await start()
     const { body } = await page('/overview')
     expect([...body.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file)).toEqual([
-      'assets/a.js',
       'assets/Overview.css',
+      'assets/a.js',
       'assets/Overview.js',
       'assets/shared.js',
     ])
@@ -114,10 +114,10 @@ describe('a page comes with', () => {
     mkdirSync(at, { recursive: true })
     writeFileSync(
       join(at, 'drawing.js'),
-      `export async function draw({ url, answers, view }) {
+      `export async function draw({ url, answers, view, program }) {
         if (url.includes('year=2024')) throw new Error('it cannot')
         if (url.includes('year=2025')) return null
-        return { html: '<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', css: '[data-drawn="0"]{width:1px}' }
+        return { html: '<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', css: '[data-drawn="0"]{width:1px}', script: 'begin(' + program + ')' }
       }`,
     )
     const root = (body: string) => /<div id="root".*?<\/div>/s.exec(body)?.[0]
@@ -142,6 +142,12 @@ describe('a page comes with', () => {
       const digest = createHash('sha256').update('[data-drawn="0"]{width:1px}').digest('base64')
       expect(body).toContain('<style>[data-drawn="0"]{width:1px}</style></head>')
       expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`)
+      // So is the script that begins its program, which is fetched beside it.
+      const begun = createHash('sha256').update('begin(/assets/a.js)').digest('base64')
+      expect(body).toMatch(/<div id="root" inert>.*<script>begin\(\/assets\/a\.js\)<\/script><\/body>/s)
+      expect(policy).toContain(`script-src 'self' 'sha256-${begun}';`)
+      expect(body).toContain('<link rel="modulepreload" crossorigin fetchpriority="low" href="/assets/a.js">')
+      expect(body).not.toContain('type="module"')
       const english = await page('/overview?year=2026', `${cookie}; jipyo.view=en.dark.390x844`)
       expect(root(english.body)).toContain(' executive en 390</h1>')
       expect(english.body).toContain('<html lang="en" data-theme="dark">')
@@ -167,7 +173,8 @@ describe('a page comes with', () => {
       for (const path of ['/overview?year=2024', '/overview?year=2024', '/overview?year=2025', '/sign-in', '/claim', '/']) {
         const { body, policy } = await page(path, cookie)
         expect(root(body), path).toBe('<div id="root"></div>')
-        expect(policy).toContain("style-src 'self';")
+        expect(policy).toContain("script-src 'self';style-src 'self';")
+        expect(body).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
       }
       expect(root((await page('/overview?year=2026')).body)).toBe('<div id="root"></div>')
       expect(error.mock.calls.filter(([facts]) => JSON.stringify(facts).includes('Overview.tsx'))).toHaveLength(1)
