@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import {
+  type DatabaseConnection,
   type Driver,
   Kysely,
   type Logger,
@@ -11,6 +13,7 @@ import {
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
+  SqliteDriver,
 } from 'kysely'
 import type { Database } from './schema.ts'
 
@@ -192,6 +195,8 @@ function openSqlite(file: string, readOnly: boolean, log: Logger | undefined): S
   }
 }
 
+const isBusy = (error: unknown) => error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
 /** The one statement that does not wait for another's lock by itself: two starters of a new file would collide here. */
 function becomeWal(sqlite: BetterSqlite3.Database) {
   const until = Date.now() + 5_000
@@ -200,8 +205,7 @@ function becomeWal(sqlite: BetterSqlite3.Database) {
       sqlite.pragma('journal_mode = WAL')
       return
     } catch (error) {
-      const busy = error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      if (!busy || Date.now() > until) throw error
+      if (!isBusy(error) || Date.now() > until) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     }
   }
@@ -212,8 +216,85 @@ class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl() {
     return true
   }
+  // Whose turn it is, PatientSqliteDriver says.
+  override get supportsMultipleConnections() {
+    return true
+  }
 }
+
+/** How long a transaction that another process holds up waits before it tries again, ms. */
+const AGAIN = 20
+
+/**
+ * One connection, for one at a time. SQLite itself waits for another process's transaction without letting anything else happen; here
+ * whoever begins one gives the connection back meanwhile, so that what only reads goes on. As long as busy_timeout says, then it is busy.
+ */
+class PatientSqliteDriver extends SqliteDriver {
+  readonly #waiting: (() => void)[] = []
+  readonly #pragma: (text: string) => unknown
+  #taken = false
+
+  constructor(config: { readonly database: SqliteDatabase }) {
+    super(config)
+    this.#pragma = (text) => config.database.prepare(`pragma ${text}`).all([])[0]
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await this.#take()
+    return super.acquireConnection()
+  }
+
+  override releaseConnection(): Promise<void> {
+    this.#give()
+    return Promise.resolve()
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const { timeout } = this.#pragma('busy_timeout') as { readonly timeout: number }
+    const until = performance.now() + timeout
+    while (!(await this.#begun(connection, timeout, performance.now() >= until))) {
+      this.#give()
+      await setTimeout(AGAIN)
+      await this.#take()
+    }
+  }
+
+  /** False: another process writes. The `last` time that is an error. */
+  async #begun(connection: DatabaseConnection, timeout: number, last: boolean): Promise<boolean> {
+    this.#pragma('busy_timeout = 0')
+    try {
+      await super.beginTransaction(connection)
+      return true
+    } catch (error) {
+      if (last || !isBusy(error)) throw error
+      return false
+    } finally {
+      this.#pragma(`busy_timeout = ${timeout}`)
+    }
+  }
+
+  async #take(): Promise<void> {
+    if (this.#taken) await new Promise<void>((next) => this.#waiting.push(next))
+    this.#taken = true
+  }
+
+  /** To whoever waits longest, without letting another in between. */
+  #give() {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#taken = false
+    else next()
+  }
+}
+
 class TransactionalSqlite extends SqliteDialect {
+  readonly #config: { readonly database: SqliteDatabase }
+  constructor(config: { readonly database: SqliteDatabase }) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): Driver {
+    return new PatientSqliteDriver(this.#config)
+  }
   override createAdapter() {
     return new TransactionalAdapter()
   }

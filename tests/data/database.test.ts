@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { getMigrations } from 'better-auth/db/migration'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
@@ -162,6 +163,39 @@ describe('a SQLite file', () => {
       await trx.selectFrom('organisation_unit').select('id').execute()
       expect(() => other.exec(`insert into organisation_unit (code, kind) values ('b', 'bureau')`)).toThrow(/locked/)
     })
+    other.close()
+    await store.close()
+    await place.remove()
+  })
+
+  test('lets readers go on while a transaction waits for another process, and then begins it', async () => {
+    const place = await freshPlace('sqlite')
+    const store = openStore(place.url)
+    await migrate(store)
+    const other = new BetterSqlite3(place.url, { timeout: 0 })
+    other.exec('begin immediate')
+    const order: string[] = []
+    const entered = async (code: string) => {
+      await store.db.transaction().execute((trx) => insertUnit(trx, code))
+      order.push(code)
+    }
+    const writing = [entered('a'), entered('b')]
+    for (let n = 0; n < 5; n += 1) {
+      await setTimeout(10)
+      await store.db.selectFrom('organisation_unit').select('id').execute()
+      order.push('read')
+    }
+    other.exec('rollback')
+    await Promise.all(writing)
+    expect(order).toEqual([...Array<string>(5).fill('read'), expect.any(String), expect.any(String)])
+    // As long as is set, and no longer.
+    await sql`pragma busy_timeout = 50`.execute(store.db)
+    other.exec('begin immediate')
+    await expect(entered('c')).rejects.toMatchObject({ code: 'SQLITE_BUSY' })
+    other.exec('rollback')
+    await entered('d')
+    const { rows } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(store.db)
+    expect(rows).toEqual([{ timeout: 50 }])
     other.close()
     await store.close()
     await place.remove()
