@@ -166,10 +166,11 @@ function listed(rows: readonly PreviewRow[]): string {
 }
 
 async function confirmed({ kind }: Store, name: string, count: number): Promise<boolean> {
-  if (kind === 'sqlite')
-    console.log(
-      '저장하는 동안 다른 사람은 볼 수는 있으나 저장할 수 없습니다. 화면에 다시 시도하라는 안내가 뜨고, 적은 값은 그대로 남습니다. (While it enters, others can read but not save; what they typed stays.)',
-    )
+  console.log(
+    kind === 'sqlite'
+      ? '저장하는 동안 다른 사람은 볼 수는 있으나 저장할 수 없습니다. 화면에 다시 시도하라는 안내가 뜨고, 적은 값은 그대로 남습니다. (While it enters, others can read but not save; what they typed stays.)'
+      : '저장하는 동안 다른 사람은 볼 수 있고, 저장은 끝날 때까지 기다립니다. (While it enters, others can read; their saves wait for it.)',
+  )
   if (values.yes) return true
   if (!process.stdin.isTTY) {
     console.log('저장하려면 --yes를 붙이십시오. (Add --yes to enter them.)')
