@@ -71,10 +71,10 @@ const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
     'table',
     /\/client\/(ui\/DataTable\.tsx|shared\/(workbooks\/(BudgetUpload\.|budget-messages)|reconciliation\/equation-words|text\/csv))|\/domain\/words\/(plan-field-words|csv)\.|\/@tanstack\/(table-core|react-table)\//,
   ],
-  ['files', /\/client\/shared\/workbooks\//],
+  ['files', /\/client\/shared\/workbooks\/|\/domain\/words\/row-verdicts\./],
   [
     'forms',
-    /\/client\/(ui\/((Form)?Dialog\.tsx|first-field|use-send)|shared\/(write\/|text\/(number|clipboard|csv|findings)|targets\/|value\/(activity|schedule|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))))|\/domain\/(entry\/(parse|numeral|password|invisible|comment|activity)|words\/(plan-field|csv)|scoring\/target-change)/,
+    /\/client\/(ui\/((Form)?Dialog\.tsx|first-field|use-send)|shared\/(write\/|text\/(clipboard|csv)|targets\/|value\/(activity|schedule|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))))|\/domain\/(entry\/(parse|numeral|password|invisible|comment|activity)|words\/(plan-field|csv|finding-text|number-words)|scoring\/target-change)/,
   ],
   [
     'kit',
