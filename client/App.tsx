@@ -9,7 +9,7 @@ import {
   type RouterHistory,
   RouterProvider,
 } from '@tanstack/react-router'
-import { createContext, use, useLayoutEffect } from 'react'
+import { createContext, use, useInsertionEffect } from 'react'
 import { firstQuestions } from '#domain/pages/first-questions.ts'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
@@ -282,7 +282,8 @@ declare module '@tanstack/react-router' {
 /** `drawn` is called in the step that puts the first drawing into the page. */
 export function App(props: { readonly router: PageRouter; readonly asking?: typeof askingOn; readonly drawn?: () => void }) {
   const { router, asking = askingOn, drawn } = props
-  useLayoutEffect(() => drawn?.(), [drawn])
+  // Before elements are focused: in a page that is inert none could be.
+  useInsertionEffect(() => drawn?.(), [drawn])
   return (
     <AskingContext value={asking}>
       <RouterProvider router={router} />
