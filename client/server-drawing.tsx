@@ -17,6 +17,12 @@ export const draw: Draw = async ({ url, answers, view, program }) => {
   return html.includes(HEADING) ? { ...withoutStyles(html), script: beginning(program) } : null
 }
 
+/**
+ * The drawing waits for its fonts, as the page itself does: words that change their font move what stands beside them. Not laid out before,
+ * in the page and not in a file, since it would be laid out in other fonts, and without a style sheet, for longer than all the rest takes.
+ */
+const WAITING = '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}'
+
 /** React writes quotation marks of texts and values as entities, so this is an attribute. */
 const STYLE = / style="([^"]*)"/g
 /** Sizes, places and names of grids; what could end a rule is none of them. */
@@ -30,5 +36,5 @@ function withoutStyles(drawn: string): Pick<Drawn, 'html' | 'css'> {
     rules.set(style, at)
     return ` data-drawn="${at}"`
   })
-  return { html, css: [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join('') }
+  return { html, css: WAITING + [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join('') }
 }
