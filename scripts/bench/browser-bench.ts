@@ -31,8 +31,9 @@ export interface Shown {
   /** ms that tasks held the page up beyond 50 each, until a second after that */
   readonly blocked: number
   readonly shift: number
-  /** kB, as sent */
+  /** kB, as sent: of all but the chart library, and of it, which comes after the content */
   readonly bytes: number
+  readonly chartBytes: number
   readonly requests: number
   /** requests one after the other before the content, the page's own among them */
   readonly waits: number
@@ -70,21 +71,23 @@ async function slowed(page: Page, rate: number) {
   return cdp
 }
 
+const CHARTS = /\/assets\/EChart-/
+const sent = (files: readonly { readonly bytes: number }[]) => files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+
 async function show(context: BrowserContext, url: string, rate: number): Promise<Shown> {
   const page = await context.newPage()
   try {
     await page.addInitScript(WATCH)
     const cdp = await slowed(page, rate)
     await cdp.send('Network.enable')
-    const asked = new Map<string, { from: number; to: number }>()
-    let bytes = 0
+    const asked = new Map<string, { readonly url: string; from: number; to: number; bytes: number }>()
     cdp.on('Network.requestWillBeSent', ({ requestId, timestamp, request }) => {
-      if (!request.url.startsWith('data:')) asked.set(requestId, { from: timestamp, to: Number.POSITIVE_INFINITY })
+      if (!request.url.startsWith('data:'))
+        asked.set(requestId, { url: request.url, from: timestamp, to: Number.POSITIVE_INFINITY, bytes: 0 })
     })
     cdp.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
       const one = asked.get(requestId)
-      if (one) one.to = timestamp
-      bytes += encodedDataLength
+      if (one) Object.assign(one, { to: timestamp, bytes: encodedDataLength })
     })
     await page.goto(url)
     await until(page, 'seen.visible !== null')
@@ -100,7 +103,8 @@ async function show(context: BrowserContext, url: string, rate: number): Promise
       visible: seen.visible,
       blocked: seen.tasks.reduce((sum, [, took]) => sum + Math.max(0, took - 50), 0),
       shift: seen.shift,
-      bytes: bytes / 1000,
+      bytes: sent(all.filter((one) => !CHARTS.test(one.url))),
+      chartBytes: sent(all.filter((one) => CHARTS.test(one.url))),
       requests: all.length,
       waits: chain(all.filter((one) => (one.to - start) * 1000 < seen.visible)),
     }
@@ -198,6 +202,7 @@ async function pages(browser: Browser, port: number, rounds: number) {
         blocked: of('blocked'),
         shift: of('shift'),
         bytes: of('bytes'),
+        chartBytes: of('chartBytes'),
         requests: of('requests'),
         waits: of('waits'),
       }
