@@ -47,6 +47,7 @@ if (unknown.length > 0) {
 }
 const PEER = process.env['BENCH_PEER']
 const rounds = values.ci ? 2 : 7
+const effort = { rounds, ms: values.ci ? 300 : 1000 }
 const firsts = values.ci ? 60 : 500
 const port = Number(process.env['BENCH_PORT'] ?? 4310)
 const lines: Line[] = []
@@ -77,8 +78,8 @@ for (const size of sizes) {
   const cost: { live?: number; write?: number; start?: number; memory?: number } = {}
   costs.set(size, cost)
   await part('overview', async () => {
-    add(`overview, service (${size})`, 'µs', await serviceBench(file, rounds), null)
-    const { first, still, live, scored, busy } = await httpBench(file, rounds, port, firsts)
+    add(`overview, service (${size})`, 'µs', await serviceBench(file, effort), null)
+    const { first, still, live, scored, busy } = await httpBench(file, effort, port, firsts)
     add(`overview, HTTP signed in, first ${firsts} (${size})`, 'µs CPU', first, null)
     add(`overview, HTTP signed in, something saved before each, against figures read raw (${size})`, 'µs CPU', live, null)
     add(`the same against a floor with session, rights and the page scored (${size})`, 'µs CPU', scored, 2)
@@ -104,7 +105,8 @@ for (const size of sizes) {
     }
   })
   await part('save', async () => {
-    const write = await writeBench(file, rounds)
+    // Quick, and the disk is the least steady part of the machine.
+    const write = await writeBench(file, 9)
     add(`one actual saved, against upsert and history alone (${size})`, 'µs', write.bare, null)
     add(`one actual saved, against the same rows kept and sealed (${size})`, 'µs', write.sealed, 2.5)
     // Where the floor does not grow with the data, the ratio to it: the machine may be busier at the larger size than at the smaller.
@@ -167,7 +169,7 @@ await part('question', async () => {
   fixed('a question, the next ones, against 50 ms (province)', 'ms', asked.again, 50, 1)
 })
 await part('structure', async () => {
-  const structures = await structureBench(await dataset('province'), rounds)
+  const structures = await structureBench(await dataset('province'), effort)
   add('overview after 20 reorganisations, as the year was (province)', 'µs', structures.asThen, 1.2)
   add('overview after 20 reorganisations, by today’s owner (province)', 'µs', structures.current, 1.2)
 })

@@ -9,6 +9,12 @@ const ROOT = join(import.meta.dirname, '../..')
 /** node's arguments for the server as `npm start` starts it. */
 export const SERVER = ['scripts/start.mjs'] as const
 
+/** How often each is measured, and for how many ms each time. */
+export interface Effort {
+  readonly rounds: number
+  readonly ms: number
+}
+
 export interface Ratio {
   readonly ours: number
   readonly floor: number

@@ -12,6 +12,7 @@ import {
   demandFree,
   interleave,
   perCall,
+  type Effort,
   type Ratio,
   ratioOf,
   serve,
@@ -37,7 +38,7 @@ const ofOverview = (page: Overview) =>
 const ofFloor = (rows: readonly FloorRow[]) => checkSum(rows.filter((r) => r.year === 2024).map((r) => [r.target, r.actual]))
 
 /** The overview by the service function against the prepared statement, both as JSON text. µs a call. */
-export async function serviceBench(file: string, rounds: number): Promise<Ratio> {
+export async function serviceBench(file: string, { rounds, ms }: Effort): Promise<Ratio> {
   const store = openStore(file)
   const floor = floorQuery(file)
   try {
@@ -45,8 +46,8 @@ export async function serviceBench(file: string, rounds: number): Promise<Ratio>
     strictEqual(ofOverview(await overview(store.db, { year: 2024, bureauId }, TODAY)), ofFloor(floor.read(bureauId)))
     return await interleave(
       rounds,
-      () => perCall(1000, async () => JSON.stringify(await overview(store.db, { year: 2024, bureauId }, TODAY))),
-      () => perCall(1000, () => JSON.stringify(floor.read(bureauId))),
+      () => perCall(ms, async () => JSON.stringify(await overview(store.db, { year: 2024, bureauId }, TODAY))),
+      () => perCall(ms, () => JSON.stringify(floor.read(bureauId))),
     )
   } finally {
     floor.close()
@@ -78,7 +79,7 @@ export interface HttpBench {
 export const CONNECTIONS = 16
 
 /** The overview signed in through HTTP and tRPC against node:http. */
-export async function httpBench(data: string, rounds: number, port: number, firsts: number): Promise<HttpBench> {
+export async function httpBench(data: string, { rounds, ms }: Effort, port: number, firsts: number): Promise<HttpBench> {
   await demandFree(port)
   await demandFree(port + 1)
   await demandFree(port + 2)
@@ -140,30 +141,35 @@ export async function httpBench(data: string, rounds: number, port: number, firs
       ours: () =>
         cpuOf(
           ours.pid,
-          during(1000, () => askOurs()),
+          during(ms, () => askOurs()),
         ),
       held: () =>
         cpuOf(
           ours.pid,
-          during(1000, () => askOurs({ 'if-none-match': etag })),
+          during(ms, () => askOurs({ 'if-none-match': etag })),
         ),
-      raw: () => cpuOf(floor.pid, during(1000, askFloor)),
+      raw: () => cpuOf(floor.pid, during(ms, askFloor)),
       scored: () =>
         cpuOf(
           scorer.pid,
-          during(1000, () => askScored('scored')),
+          during(ms, () => askScored('scored')),
         ),
       kept: () =>
         cpuOf(
           scorer.pid,
-          during(1000, () => askScored('kept')),
+          during(ms, () => askScored('kept')),
         ),
     })
-    const { floor: live, scored } = await sideBySide(rounds, { ours: ours.pid, floor: floor.pid, scored: scorer.pid }, save, {
-      ours: () => askOurs(),
-      floor: askFloor,
-      scored: () => askScored('scored'),
-    })
+    const { floor: live, scored } = await sideBySide(
+      { rounds, ms: 2 * ms },
+      { ours: ours.pid, floor: floor.pid, scored: scorer.pid },
+      save,
+      {
+        ours: () => askOurs(),
+        floor: askFloor,
+        scored: () => askScored('scored'),
+      },
+    )
     await same(askOurs)
     await same(askLive)
     deepStrictEqual(JSON.parse(await askScored('kept')), JSON.parse(await askOurs()))
@@ -216,14 +222,14 @@ const sidesOf = <T>(of: (side: (typeof SIDES)[number]) => T): Sides<T> => ({
  * cold pages in each, and none is hotter for being asked more often.
  */
 async function sideBySide(
-  rounds: number,
+  { rounds, ms }: Effort,
   pids: Sides<number>,
   change: () => Promise<void>,
   ask: Sides<() => Promise<unknown>>,
 ): Promise<Record<'floor' | 'scored', Ratio>> {
   const round = async () => {
     const before = sidesOf((side) => clockOf(pids[side]))
-    const until = performance.now() + 2000
+    const until = performance.now() + ms
     let count = 0
     for (; performance.now() < until; count++) {
       await change()

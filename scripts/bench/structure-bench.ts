@@ -3,7 +3,7 @@ import { openStore } from '#data/database.ts'
 import { bureausWithPlan } from '#server/plans/plan.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { scratch } from './generate.ts'
-import { interleave, perCall, type Ratio } from './measure.ts'
+import { interleave, perCall, type Effort, type Ratio } from './measure.ts'
 
 const TODAY = '2026-11-20'
 const EVENTS = 20
@@ -12,14 +12,17 @@ const EVENTS = 20
  * The page of a bureau after twenty reorganisations of its departments against the same page before any, both as JSON text, µs a call:
  * as the year was, and regrouped by today's owner.
  */
-export async function structureBench(data: string, rounds: number): Promise<{ readonly asThen: Ratio; readonly current: Ratio }> {
+export async function structureBench(
+  data: string,
+  { rounds, ms }: Effort,
+): Promise<{ readonly asThen: Ratio; readonly current: Ratio }> {
   const [before, after] = [scratch(data, 'plain'), scratch(data, 'events')]
   reorganise(after.file)
   const [plain, moved] = [openStore(before.file), openStore(after.file)]
   try {
     const bureauId = (await bureausWithPlan(plain.db, TODAY))[0]?.id ?? 0
     const page = (db: typeof plain.db, structure?: 'current') => () =>
-      perCall(1000, async () => JSON.stringify(await overview(db, { year: 2024, bureauId, structure }, TODAY)))
+      perCall(ms, async () => JSON.stringify(await overview(db, { year: 2024, bureauId, structure }, TODAY)))
     return {
       asThen: await interleave(rounds, page(moved.db), page(plain.db)),
       current: await interleave(rounds, page(moved.db, 'current'), page(plain.db)),
