@@ -2,16 +2,24 @@ import { strictEqual } from 'node:assert'
 import { createHash, randomUUID } from 'node:crypto'
 import BetterSqlite3 from 'better-sqlite3'
 import { openStore } from '#data/database.ts'
+import type { ScoringInput } from '#domain/scoring/indicator.ts'
+import type { ScoringPolicy } from '#domain/scoring/policy.ts'
+import { scoreGroup, scoreIndicator } from '#domain/scoring/score.ts'
+import type { Finality } from '#domain/scoring/value.ts'
 import { auditKey, hashOf, sealOf, type Unhashed } from '#server/record/chain.ts'
 import { digestRow, newToken, type RowChange, sealedText } from '#server/record/changes.ts'
 import { scratch, SECRET } from './generate.ts'
 import { interleave, type Ratio } from './measure.ts'
 import { SAVED_YEAR, saves } from './saves.ts'
 
-/** Against the least that keeps a figure and its history, and against the least that keeps all that ours does. */
+/**
+ * Against the least that keeps a figure and its history, against the least that keeps all that ours does, and against that which also reads
+ * what a save is checked by and scores the department anew.
+ */
 export interface WriteBench {
   readonly bare: Ratio
   readonly sealed: Ratio
+  readonly scored: Ratio
 }
 
 /**
@@ -19,16 +27,16 @@ export interface WriteBench {
  * of the sealed record, rows noted by the triggers, the department's new score. On copies of the file, all with synchronous=FULL.
  */
 export async function writeBench(file: string, rounds: number): Promise<WriteBench> {
-  const copies = ['ours', 'bare', 'sealed'].map((name) => scratch(file, name))
-  const [mine = '', bare = '', sealed = ''] = copies.map((copy) => copy.file)
+  const copies = ['ours', 'bare', 'sealed', 'scored'].map((name) => scratch(file, name))
+  const [mine = '', bare = '', sealed = '', scored = ''] = copies.map((copy) => copy.file)
   const key = auditKey(SECRET)
   unrecorded(bare)
   const store = openStore(mine)
-  const floors = [bareFloor(bare), sealedFloor(sealed, key)] as const
+  const floors = [bareFloor(bare), sealedFloor(sealed, key), sealedFloor(scored, key, scoring)] as const
   try {
     const { indicators, save } = await saves(store, key)
-    const done = { ours: 0, floors: [0, 0] as [number, number] }
-    const against = async (which: 0 | 1) => {
+    const done = { ours: 0, floors: [0, 0, 0] as [number, number, number] }
+    const against = async (which: 0 | 1 | 2) => {
       const floor = floors[which]
       return interleave(
         rounds,
@@ -45,7 +53,7 @@ export async function writeBench(file: string, rounds: number): Promise<WriteBen
           }),
       )
     }
-    const result = { bare: await against(0), sealed: await against(1) }
+    const result = { bare: await against(0), sealed: await against(1), scored: await against(2) }
     // All have saved what they were told: a write that did nothing would look fast.
     const measured = await store.db
       .selectFrom('actual_revision')
@@ -118,13 +126,55 @@ function bareFloor(file: string): Floor {
   return { save: (i, y, v) => both.immediate(i, y, v), saved: savedIn(sqlite), close: () => void sqlite.close() }
 }
 
+interface DepartmentRow extends Omit<ScoringInput, 'target' | 'actual'> {
+  readonly target: number | null
+  readonly value: number | null
+  readonly finality: Finality
+}
+
+/** By prepared statements: the indicator with its plan, its figures and their history, the periods; after a save the department's score, of the year. */
+function scoring(sqlite: BetterSqlite3.Database) {
+  const facts = sqlite.prepare(
+    'select i.*, p.bureau_id, p.status from indicator i join plan p on p.id = i.plan_id where i.id = ?',
+  )
+  const figures = sqlite.prepare('select * from actual where indicator_id = ? and year <= ? order by year, month')
+  const history = sqlite.prepare('select * from actual_revision where indicator_id = ? and year = ? order by version')
+  const periods = sqlite.prepare('select * from entry_period where year = ?')
+  const policies = sqlite.prepare<[], string>('select rules from scoring_policy order by effective_from desc limit 1').pluck()
+  const department = sqlite.prepare<[number, number, number], DepartmentRow>(
+    `select i.id, i.code, i.name, i.unit, i.kind, i.weight, i.direction, t.value as target, a.value, a.finality
+     from indicator s join indicator i on i.plan_id = s.plan_id and i.department_id = s.department_id
+     join target t on t.indicator_id = i.id and t.year = ? left join actual a on a.indicator_id = i.id and a.year = ? and a.month = 0
+     where s.id = ? order by i.sort_order`,
+  )
+  return {
+    check: (indicator: number, year: number) =>
+      [facts.get(indicator), figures.all(indicator, year), history.all(indicator, year), periods.all(year)] as const,
+    score(indicator: number, year: number): string {
+      const policy = JSON.parse(policies.get() ?? '{}') as ScoringPolicy
+      const scores = department.all(year, year, indicator).map(({ target, value, finality, ...row }) =>
+        scoreIndicator(
+          {
+            ...row,
+            target: target === null ? { kind: 'none' } : { kind: 'set', value: target },
+            actual: value === null ? { kind: 'not-entered' } : { kind: 'measured', value, finality },
+          },
+          policy,
+        ),
+      )
+      return JSON.stringify(scoreGroup(scores, policy))
+    },
+  }
+}
+
 /**
  * The least that keeps what ours keeps: the figure and its revision, the rows noted by the triggers and sealed, the request number with its
  * answer, the entry of the keyed chain and its sealed end; prepared statements in one durable transaction. It knows who may, which
- * version stands and what the score is: nothing is read, checked or scored.
+ * version stands and what the score is: nothing is read, checked or scored, but with `by`.
  */
-function sealedFloor(file: string, key: string): Floor {
+function sealedFloor(file: string, key: string, by?: typeof scoring): Floor {
   const sqlite = durable(file)
+  const scored = by?.(sqlite)
   const record = sealing(sqlite)
   const handled = sqlite.prepare<[string], { result: string }>('select result from handled_request where request_id = ?')
   const upsert = sqlite.prepare<[number, number, number, number], { version: number }>(UPSERT)
@@ -143,11 +193,12 @@ function sealedFloor(file: string, key: string): Floor {
       .update(JSON.stringify([indicator, year, value]))
       .digest('hex')
     if (handled.get(requestId) !== undefined) throw new Error('handled before')
+    if (scored?.check(indicator, year).includes(undefined) === true) throw new Error('no such indicator')
     const version = upsert.get(year, indicator, 0, value)?.version ?? 0
     history.run(indicator, year, version, value, at, requestId)
     const changes = record.changesSince(end.changed_through, token)
     const after = JSON.stringify({ version, stage: 'draft', value: { kind: 'measured', value } })
-    answered.run(requestId, 'bench', asked, after, at)
+    answered.run(requestId, 'bench', asked, after + (scored?.score(indicator, year) ?? ''), at)
     const row = entryOf({
       seq: end.seq + 1,
       previous: end.hash,
