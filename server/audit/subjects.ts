@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { IndicatorTable } from '#data/schema/plans.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import { namedIn, type Names } from '#domain/words/audit-changes.ts'
 import type { Named } from '#domain/words/audit-fields.ts'
 import { readSubject } from '#domain/words/audit-subject.ts'
@@ -58,7 +59,7 @@ export async function namesOf<One extends Line>(db: Db, lines: readonly One[]): 
   const dated = found.indicators.size === 0 ? null : await definitions(db)
   return lines.map((line, index) => {
     const { subject = null, inside = [] } = about[index] ?? {}
-    const day = seoulDay(line.at)
+    const day = seoulDay(new Date(line.at))
     const indicator = subject?.startsWith('indicator:') ? found.indicators.get(Number(subject.slice(10))) : undefined
     const read = readSubject(line.subject)
     const value = read.kind === 'value' && indicator ? { indicator, year: read.year } : null
@@ -200,6 +201,3 @@ async function peopleOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<str
   const rows = await db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
-
-// Asia/Seoul has no summer time: nine hours ahead, always.
-const seoulDay = (at: string) => new Date(Date.parse(at) + 9 * 3_600_000).toISOString().slice(0, 10)
