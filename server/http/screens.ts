@@ -77,7 +77,7 @@ function shellOf(folder: string): { readonly program: string; readonly page: (of
   const page = ({ part, answers, view: { language, theme }, drawn }: Shown) => {
     const head = tags.get(part) ?? tagsOf(part)
     tags.set(part, head)
-    const css = drawn === null || drawn.css === '' ? '' : `<style>${drawn.css}</style>`
+    const css = drawn === null ? '' : `<style>${drawn.css}</style>`
     const script = drawn === null ? '' : `<script>${drawn.script}</script>`
     return bare
       .replace('<html lang="ko">', () => `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`)
@@ -94,7 +94,7 @@ const MOST_DRAWN = 250_000
 /** The page's policy lets the drawing's style sheet and script stand in it, these very ones, by their digests. */
 function allow(reply: FastifyReply, { css, script }: Drawn): void {
   const adding = (policy: string, kind: string, text: string) =>
-    text === '' ? policy : policy.replace(kind, `${kind} 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    policy.replace(kind, `${kind} 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
   const policy = adding(String(reply.getHeader('content-security-policy')), "style-src 'self'", css)
   reply.header('content-security-policy', adding(policy, "script-src 'self'", script))
 }
