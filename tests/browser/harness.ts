@@ -195,6 +195,14 @@ export async function settled(page: Page): Promise<void> {
   }
 }
 
+/** Waits for the end of what is on its way from one look to another: a button just allowed has its words' colour before its ground's. */
+const still = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+
 type AxeOptions = Parameters<AxeBuilder['options']>[0]
 
 /**
@@ -202,6 +210,7 @@ type AxeOptions = Parameters<AxeBuilder['options']>[0]
  * Where something stands is worked out only when something was found, `wanted` says what counts.
  */
 export async function axe(page: Page, options: AxeOptions, wanted: (found: AxeFound) => readonly string[]): Promise<string[]> {
+  await still(page)
   const run = async (selectors: boolean) => {
     const there = await page.evaluate(() => 'axe' in globalThis)
     const builder = new AxeBuilder({ page, ...(there ? { axeSource: 'undefined' } : {}) })
