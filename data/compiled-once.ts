@@ -18,6 +18,13 @@ class Slot {
 /** Texts kept of one query: lists of other lengths make other texts, and only short ones come again. */
 const MOST_TEXTS = 16
 
+/**
+ * Names of the texts that are kept, and so come again: PostgreSQL plans one of a name once for each connection. No others: it would
+ * keep every list of another length.
+ */
+const textNames = new Map<string, string>()
+export const nameOfText = (text: string): string | undefined => textNames.get(text)
+
 const isList = (value: unknown): value is readonly One[] => Array.isArray(value)
 
 /**
@@ -33,7 +40,10 @@ export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { 
     for (const value of Object.values(given)) if (isList(value)) key += `${value.length},`
     const known = texts.get(key)
     const query = known ?? build(db, slotsOf(given)).compile()
-    if (known === undefined && texts.size < MOST_TEXTS) texts.set(key, query)
+    if (known === undefined && texts.size < MOST_TEXTS) {
+      texts.set(key, query)
+      if (!textNames.has(query.sql)) textNames.set(query.sql, `kept${textNames.size}`)
+    }
     const parameters = query.parameters.map((p) => (p instanceof Slot ? valueAt(given, p) : p))
     return (await db.executeQuery<R>({ ...query, parameters })).rows
   }

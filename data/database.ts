@@ -15,6 +15,8 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import type { PoolClient } from 'pg'
+import { nameOfText } from './compiled-once.ts'
 import type { Database } from './schema.ts'
 
 export type StoreKind = 'sqlite' | 'postgres'
@@ -51,6 +53,28 @@ async function postgres() {
   return pg
 }
 
+/** Whose columns were changed by a migration of a newer server beside this one. */
+const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && error.code === '0A000'
+
+/** Lets PostgreSQL keep the plans of statements that come again (compiledOnce): planning costs more than running. */
+function preparing() {
+  let age = 0
+  return (client: PoolClient): PoolClient => {
+    const query = client.query.bind(client)
+    const prepared = async (text: string, values: unknown[]) => {
+      const name = nameOfText(text)
+      try {
+        return await query(name === undefined ? { text, values } : { name: `${name}.${age}`, text, values })
+      } catch (error) {
+        // Once is a failure; the next one plans anew.
+        if (isOutdated(error)) age += 1
+        throw error
+      }
+    }
+    return Object.assign(client, { query: prepared })
+  }
+}
+
 // WAL-reset corruption is fixed from here on.
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const
 
@@ -79,8 +103,9 @@ function openPostgres(url: string, log: Logger | undefined, lost: (error: Error)
     const made = new pg.Pool({ connectionString: url, max: 10, application_name: 'jipyo', connectionTimeoutMillis: 5_000 })
     // Without a listener an error of an idle connection ends the process.
     made.on('error', lost)
+    const prepare = preparing()
     // And so does one of a connection in use; the query itself reports the failure.
-    return made.on('connect', (client) => client.on('error', () => undefined))
+    return made.on('connect', (client) => prepare(client).on('error', () => undefined))
   }
   const db = new Kysely<Database>({ dialect: new QuietRollbackPostgres({ pool }), ...(log && { log }) })
   return {

@@ -4,6 +4,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { compiledOnce } from '#data/compiled-once.ts'
 import { type Db, openStore } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
 import { authOptions } from '#server/accounts/auth.ts'
@@ -213,6 +214,27 @@ describe('a SQLite file', () => {
     await store.close()
     await place.remove()
   })
+})
+
+test('PostgreSQL keeps the plan of a statement that comes again, and makes it anew when a migration beside it changed its columns', async () => {
+  const place = await freshPlace('postgres', migrate)
+  const store = openStore(place.url)
+  const unitOf = compiledOnce((db, { code }: { code: string }) =>
+    db.selectFrom('organisation_unit').selectAll().where('code', '=', code),
+  )
+  const kept = async () =>
+    (
+      await sql<{ calls: number }>`select (generic_plans + custom_plans)::int as calls from pg_prepared_statements
+      where statement like '%"organisation_unit" where "code"%'`.execute(store.db)
+    ).rows
+  await insertUnit(store.db, 'a')
+  for (const _ of [1, 2]) expect(await unitOf(store.db, { code: 'a' })).toHaveLength(1)
+  expect(await kept()).toEqual([{ calls: 2 }])
+  await sql`alter table organisation_unit add column more text`.execute(store.db)
+  await expect(unitOf(store.db, { code: 'a' })).rejects.toThrow('cached plan')
+  expect(await unitOf(store.db, { code: 'a' })).toMatchObject([{ more: null }])
+  await store.close()
+  await place.remove()
 })
 
 test('a PostgreSQL address is shown without its password, wherever that stands, also when it cannot be read', async () => {
