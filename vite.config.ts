@@ -3,10 +3,11 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import type { Plugin, Rolldown } from 'vite'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { drawing } from './scripts/drawing.ts'
 import { fonts } from './scripts/fonts.ts'
+import { pageFiles } from './scripts/page-files.ts'
 import { madeOf, noteMade, SCREENS } from './server/built.ts'
 
 const here = import.meta.dirname
@@ -62,61 +63,13 @@ function noted(): Plugin {
 }
 
 /**
- * Few files, packed better together than apart: the packages, which change rarely; what stands around every page; and of what several
- * pages share a file for each kind of work, the first that fits. A page then has its own file and the two or three it needs.
- */
-const SHARED: readonly (readonly [name: string, of: RegExp])[] = [
-  ['reasons', /\/client\/(reasons\/|reason-messages)/],
-  [
-    'table',
-    /\/client\/(ui\/DataTable\.tsx|shared\/(workbooks\/(BudgetUpload\.|budget-messages)|reconciliation\/equation-words|text\/csv))|\/domain\/words\/(plan-field-words|csv)\.|\/@tanstack\/(table-core|react-table)\//,
-  ],
-  ['files', /\/client\/shared\/workbooks\/|\/domain\/words\/row-verdicts\./],
-  [
-    'forms',
-    /\/client\/(ui\/((Form)?Dialog\.tsx|first-field|use-send)|shared\/(write\/|text\/(clipboard|csv)|targets\/|value\/(activity|schedule|comments\/(Comments\.|use|Items)|evidence\/(?!EvidenceFold|messages))))|\/domain\/(entry\/(parse|numeral|password|invisible|comment|activity)|words\/(plan-field|csv|finding-text|number-words)|scoring\/target-change)/,
-  ],
-  [
-    'kit',
-    /\/client\/(ui\/(?!ReasonText|Password|chart\/EChart)|shared\/(structure|charts|text|write|value\/(origin|comments|evidence))\/|shared\/reconciliation\/(StateMark|messages|reconciliation))|\/domain\/(entry|plan|scoring|words\/(sentence|running|period-name|plan-field|csv))/,
-  ],
-]
-const slashed = (id: string) => id.replaceAll('\\', '/')
-/** Whether every page is drawn with it from the beginning: the file of the entry imports it, by whichever way. */
-function isInitial(id: string, modules: Rolldown.ChunkingContext, seen = new Set<string>()): boolean {
-  if (seen.has(id)) return false
-  seen.add(id)
-  const info = modules.getModuleInfo(id)
-  return info !== null && (info.isEntry || info.importers.some((one) => isInitial(one, modules, seen)))
-}
-const KIT_STYLES = /\/client\/(ui|shared\/(structure|reconciliation|targets|text|value|workbooks|write))\/.*\.css$/
-/** The styles of the kit stand with those of the frame: a few kB, for which a page would wait for three files more. */
-const frame = (id: string, modules: Rolldown.ChunkingContext) =>
-  KIT_STYLES.test(slashed(id)) || isInitial(id, modules) ? 'frame' : null
-const FILES = [
-  {
-    name: 'packages',
-    test: (id: string) =>
-      /^\0rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|big\.js|@trpc\/[\w-]+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//.test(
-        slashed(id),
-      ),
-    priority: 3,
-  },
-  { name: frame, includeDependenciesRecursively: false, priority: 2 },
-  {
-    name: (id: string) =>
-      SHARED.find(([, of]) => of.test(slashed(id)))?.[0] ?? /\/client\/pages\/([\w-]+)\//.exec(slashed(id))?.[1] ?? null,
-    minShareCount: 2,
-    includeDependenciesRecursively: false,
-    priority: 1,
-  },
-]
-
-/**
  * Tells Chromium (V8's explicit compile hints) that what a file holds is called when it is loaded: it is compiled beside the page's own
  * work, while it comes, in place of in the middle of the first drawing, function by function. To others it is a comment.
  */
 const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad'
+
+/** tRPC's files only define, though their packages do not say so: those of its links that nothing here uses are left out. */
+const WITHOUT_EFFECTS = { moduleSideEffects: [{ test: /\/node_modules\/@trpc\//, sideEffects: false }] }
 
 // Vitest leaves one core to itself; of two that is half of the machine.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
@@ -130,7 +83,7 @@ const node = {
 }
 export default defineConfig({
   root: 'client',
-  plugins: [fonts(), react({ jsxImportSource: '#jsx' }), layerOrder(), precompress(), drawing(), noted()],
+  plugins: [fonts(), react({ jsxImportSource: '#jsx' }), layerOrder(), pageFiles(), precompress(), drawing(), noted()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -138,7 +91,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'baseline-widely-available',
-    rolldownOptions: { output: { postBanner: COMPILED_AT_ONCE, codeSplitting: { groups: FILES } } },
+    rolldownOptions: { output: { postBanner: COMPILED_AT_ONCE }, treeshake: WITHOUT_EFFECTS },
     // The charts are one large chunk on purpose: loaded lazily, after the figures.
     chunkSizeWarningLimit: 700,
   },
