@@ -10,11 +10,11 @@ import { drawnIn } from './view.ts'
 /** Every page has its heading; what waits for an answer, or failed, has none. */
 const HEADING = '<h1'
 
-export const draw: Draw = async ({ url, answers, view, program }) => {
+export const draw: Draw = async ({ url, answers, view }) => {
   const router = makeRouter(createMemoryHistory({ initialEntries: [url] }))
   await router.load()
   const html = drawnIn(view, () => renderToString(<App router={router} asking={askingNothingMore(answers)} />))
-  return html.includes(HEADING) ? { ...withoutStyles(html), script: beginning(program) } : null
+  return html.includes(HEADING) ? { ...withoutStyles(html), script: beginning } : null
 }
 
 /**

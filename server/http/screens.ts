@@ -40,15 +40,13 @@ interface Shown {
   readonly drawn: Drawn | null
 }
 
-/** What the browser runs of a page. */
-const PROGRAM = /<script type="module"[^>]* src="([^"]+)"><\/script>/
-const PRELOAD = '<link rel="modulepreload" crossorigin'
 const TAG = /\s*<(?:link rel="(?:modulepreload|stylesheet|preload)"|script type="module")[^>]*>(?:<\/script>)?/g
-/** What the page can be seen with comes before what draws it anew: a browser asks for few files at a time. */
-const turnOf = (tag: string): number => (tag.includes('"stylesheet"') ? 0 : tag.includes('"font"') ? 1 : 2)
+const isStyle = (tag: string) => tag.includes('"stylesheet"')
+/** What the browser runs of a page, and not what it is seen with. */
+const isProgram = (tag: string) => /"module(?:preload)?"/.test(tag)
 
 /** The page's file as built, told also which files the page of the address needs, by the part that draws it, and how it looks. */
-function shellOf(folder: string): { readonly program: string; readonly page: (of: Shown) => string } {
+function shellOf(folder: string): (of: Shown) => string {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   const written = join(folder, '.vite/manifest.json')
   const manifest = existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as Manifest) : {}
@@ -60,32 +58,32 @@ function shellOf(folder: string): { readonly program: string; readonly page: (of
     for (const style of chunk.css ?? []) seen.add(style)
     return seen
   }
-  const tagsOf = (part: string | null): string => {
+  const tagsOf = (part: string | null) => {
     const own = [...needed(part ?? '')]
       .filter((file) => !index.includes(`"/${file}"`))
       .map((file) =>
-        file.endsWith('.css') ? `<link rel="stylesheet" crossorigin href="/${file}">` : `${PRELOAD} href="/${file}">`,
+        file.endsWith('.css')
+          ? `<link rel="stylesheet" crossorigin href="/${file}">`
+          : `<link rel="modulepreload" crossorigin href="/${file}">`,
       )
-    return [...(index.match(TAG) ?? []), ...own].toSorted((a, b) => turnOf(a) - turnOf(b)).join('')
+    // A browser asks for few files at a time, and shows nothing without its style sheets.
+    const all = [...(index.match(TAG) ?? []), ...own].toSorted((a, b) => Number(isStyle(b)) - Number(isStyle(a)))
+    return { looks: all.filter((tag) => !isProgram(tag)).join(''), program: all.filter(isProgram).join('') }
   }
   const bare = index.replaceAll(TAG, '')
-  const tags = new Map<string | null, string>()
-  const program = PROGRAM.exec(index)?.[1] ?? ''
-  /** Of a page that is drawn: its program comes after what it can be seen with, and is begun by the drawing's script. */
-  const afterwards = (head: string) =>
-    head.replace(PROGRAM, `${PRELOAD} href="${program}">`).replaceAll(PRELOAD, `${PRELOAD} fetchpriority="low"`)
-  const page = ({ part, answers, view: { language, theme }, drawn }: Shown) => {
-    const head = tags.get(part) ?? tagsOf(part)
-    tags.set(part, head)
-    const css = drawn === null ? '' : `<style>${drawn.css}</style>`
-    const script = drawn === null ? '' : `<script>${drawn.script}</script>`
+  const tags = new Map<string | null, ReturnType<typeof tagsOf>>()
+  return ({ part, answers, view: { language, theme }, drawn }) => {
+    const { looks, program } = tags.get(part) ?? tagsOf(part)
+    tags.set(part, { looks, program })
+    // Of a drawn page not even asked for before it is seen: to fetch and compile it would take the processor from what draws.
+    const body =
+      drawn === null ? answers : `${answers}<template id="program">${program}</template><script>${drawn.script}</script>`
     return bare
       .replace('<html lang="ko">', () => `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`)
-      .replace('</head>', () => `${drawn === null ? head : afterwards(head)}${css}</head>`)
+      .replace('</head>', () => `${looks}${drawn === null ? program : `<style>${drawn.css}</style>`}</head>`)
       .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
-      .replace('</body>', () => `${answers}${script}</body>`)
+      .replace('</body>', () => `${body}</body>`)
   }
-  return { program, page }
 }
 
 /** Letters of answers, of which so many take some 40 ms to draw: a page of hundreds of departments must hold up nobody else. */
@@ -133,14 +131,12 @@ export async function mountScreens(
     const { part, frame } = of
     // Of who is signed in, and of what the browser will read: the same as there.
     const drawable = part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN
-    const drawn = drawable
-      ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view, program: shell.program })
-      : null
+    const drawn = drawable ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view }) : null
     if (drawn !== null) allow(reply, drawn)
     return reply
       .header('cache-control', 'private, no-store')
       .type('text/html; charset=utf-8')
-      .send(shell.page({ part, answers: data, view, drawn }))
+      .send(shell({ part, answers: data, view, drawn }))
   }
   if (shell !== null)
     await app.register(fastifyStatic, {

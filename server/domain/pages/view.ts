@@ -48,6 +48,4 @@ export type Draw = (page: {
   readonly url: string
   readonly answers: readonly (Question & { readonly data: unknown })[]
   readonly view: View
-  /** where the page's program is asked for */
-  readonly program: string
 }) => Promise<Drawn | null>
