@@ -69,18 +69,38 @@ export interface CellsRequest {
   readonly dated: Definitions
   readonly owners: Owners
   readonly keep: Keep | null
-  /** figures of the years before, by indicator, of cells that were read for other periods of the year; more are put in */
-  readonly earlier?: EarlierFigures | undefined
+  readonly common?: OfYear | undefined
 }
 
-export type EarlierFigures = Map<number, readonly FigureRow[]>
 type FigureRow = Awaited<ReturnType<typeof figuresUntil>>[number]
+
+/**
+ * What the cells of one year have in common, handed on from one period to the next so that it is read once. Whoever writes in between
+ * puts in what it wrote; the scores of facts that are read afterwards are still those of before.
+ */
+export class OfYear {
+  readonly year: number
+  /** of the year and those before it, by indicator */
+  readonly figures = new Map<number, readonly FigureRow[]>()
+  /** by plan and department */
+  readonly scoring = new Map<string, readonly IndicatorFacts[]>()
+
+  constructor(year: number) {
+    this.year = year
+  }
+
+  put({ keeper: indicator_id, stored }: Pick<CellFacts, 'keeper' | 'stored'>): void {
+    const { year } = this
+    const before = this.figures.get(indicator_id)?.filter((row) => row.year < year) ?? []
+    this.figures.set(indicator_id, [...stored.map((figure) => ({ ...figure, indicator_id, year })), ...before])
+  }
+}
 
 const RECENT = 4
 
 /** Reads the cells of indicators of one plan in one period with a fixed number of queries. Refuses 'unknown-period'. */
 export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFacts[]> {
-  const { planId, indicators, year, month, today, owners, keep } = request
+  const { planId, indicators, year, month, today, owners, keep, common } = request
   if (indicators.length === 0) return []
   const keepers = await (keep?.(['keepers', planId, today], (kept) => keepersOf(kept, planId, today)) ??
     keepersOf(db, planId, today))
@@ -93,26 +113,23 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const until = targetsUntil([year - 1, year], today)
   // Of the whole plan where it is kept: a part for each department would be one for each save.
   const planned = await keep?.(['planned', planId, until], (kept) => plannedFacts(kept, { planId }, until))
-  const scoring = await indicatorFacts(
-    db,
-    {
-      planId,
-      // Once things have moved, what a unit has stands in its plan under other units too.
-      ...(departments.length === 1 && only !== undefined && !owners.moved ? { departmentId: only } : {}),
-      counting: 'with-drafts',
-      dated: request.dated,
-      keepers,
-      ...(planned === undefined ? {} : { planned }),
-    },
-    [year - 1, year],
-    today,
-  )
+  // Once things have moved, what a unit has stands in its plan under other units too.
+  const asked = { planId, ...(departments.length === 1 && only !== undefined && !owners.moved ? { departmentId: only } : {}) }
+  const scoring =
+    common?.scoring.get(JSON.stringify(asked)) ??
+    (await indicatorFacts(
+      db,
+      { ...asked, counting: 'with-drafts', dated: request.dated, keepers, ...(planned === undefined ? {} : { planned }) },
+      [year - 1, year],
+      today,
+    ))
+  common?.scoring.set(JSON.stringify(asked), scoring)
   const ownerOf = owners.moved ? await ownersInPlan(db, planId, owners) : null
   const byDepartment = Map.groupBy(scoring, (facts) => ownerOf?.get(facts.id) ?? facts.departmentId)
   const revisions = await revisionsOf(db, ids, year, [0, month])
   const years = Array.from({ length: RECENT + 1 }, (_, back) => year - back)
   const read = [...new Set(indicators.flatMap((i) => years.map((of) => keeperOf(i, of))))]
-  const figures = await figuresOf(db, read, year, request.earlier)
+  const figures = await figuresOf(db, read, year, common)
   const beside = await besideOf(db, { indicators, keepers }, year, month)
   const curves = await curvesOf(db, indicators, year)
   const answers = await answersSince(db, revisions, request)
@@ -125,7 +142,9 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
     const period = periodOr(year, month, indicator.frequency)
     const set = windows(indicator.department_id).get(indicator.frequency) ?? null
     const keeper = keeperOf(indicator)
-    const rows = years.flatMap((of) => (figures.get(keeperOf(indicator, of)) ?? []).filter((at) => at.year === of))
+    const rows = years.every((of) => keeperOf(indicator, of) === keeper)
+      ? (figures.get(keeper) ?? [])
+      : years.flatMap((of) => (figures.get(keeperOf(indicator, of)) ?? []).filter((at) => at.year === of))
     const measured = (y: number, m: number) => rows.find((a) => a.year === y && a.month === m)?.value ?? null
     const versions = revisions.get(keeper) ?? []
     const ofCell = versions.filter((r) => r.month === month)
@@ -200,17 +219,14 @@ const figuresUntil = compiledOnce((db, { ids, first, last }: { ids: readonly num
     .orderBy('month', 'desc'),
 )
 
-/** The same, by indicator. Those of the years before change by nothing that is entered for this one. */
-async function figuresOf(db: Db, ids: readonly number[], year: number, earlier: EarlierFigures | undefined) {
-  const byIndicator = (rows: readonly FigureRow[]) => Map.groupBy(rows, (row) => row.indicator_id)
-  if (earlier === undefined) return byIndicator(await figuresUntil(db, { ids, first: year - RECENT, last: year }))
-  const unread = ids.filter((id) => !earlier.has(id))
+/** The same, by indicator. */
+async function figuresOf(db: Db, ids: readonly number[], year: number, common = new OfYear(year)) {
+  const unread = ids.filter((id) => !common.figures.has(id))
   if (unread.length > 0) {
-    const before = byIndicator(await figuresUntil(db, { ids: unread, first: year - RECENT, last: year - 1 }))
-    for (const id of unread) earlier.set(id, before.get(id) ?? [])
+    const rows = Map.groupBy(await figuresUntil(db, { ids: unread, first: year - RECENT, last: year }), (row) => row.indicator_id)
+    for (const id of unread) common.figures.set(id, rows.get(id) ?? [])
   }
-  const now = byIndicator(await figuresUntil(db, { ids, first: year, last: year }))
-  return new Map(ids.map((id) => [id, [...(now.get(id) ?? []), ...(earlier.get(id) ?? [])]] as const))
+  return common.figures
 }
 
 /** The points of a pace entered by hand; no query where every pace is computed. */

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
 import { expectedPace, pacePlan, type PaceStatus, yearPace } from '#domain/entry/pace.ts'
-import { missingIn } from '#domain/entry/entry-cell.ts'
+import { type CellRules, missingIn } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'
 import type { IndicatorScore } from '#domain/scoring/score.ts'
@@ -106,56 +106,56 @@ export interface CellContext {
 /** What `read` gives, kept under the key until a row that it was made of changes (`unlessChanged`). */
 export type Keep = <T>(key: readonly unknown[], read: (db: Db) => Promise<T>) => Promise<T>
 
+/** The figure that stands in a cell with its words, and all that the checks look at. */
+export type StandingCell = Pick<
+  GridCell,
+  'indicatorId' | 'decimals' | 'value' | 'version' | 'components' | 'last' | keyof Explanation | keyof CellRules
+>
+
+export function standingCell(facts: CellFacts, item = itemOf(facts.revisions)): StandingCell {
+  return {
+    ...rulesOf(facts),
+    indicatorId: facts.indicator.id,
+    decimals: facts.indicator.decimals,
+    components: facts.components,
+    value: item.value,
+    version: item.version,
+    ...explanationOf(facts.revisions),
+    last: recordedActsOf(facts.revisions).last,
+  }
+}
+
 /** Makes the row of what is stored; pure. */
 export function gridCell(facts: CellFacts, at: CellContext): GridCell {
   const { indicator: i, period } = facts
   const item = itemOf(facts.revisions)
-  const explanation = explanationOf(facts.revisions)
+  const standing = standingCell(facts, item)
   const yearFigure = yearWith(facts, item.value)
   const findings = findingsNow(facts, item)
-  const rules = rulesOf(facts)
   return {
-    indicatorId: i.id,
+    ...standing,
     code: i.code,
-    name: i.name,
-    unit: i.unit,
     kind: i.kind,
     weight: i.weight,
-    decimals: i.decimals,
-    direction: i.direction,
-    aggregation: i.aggregation,
-    frequency: i.frequency,
-    reported: i.reported,
     formula: i.formula,
     departmentId: i.department_id,
     goalId: i.goal_id,
-    year: period.year,
-    month: period.month,
     period: period.name,
-    target: rules.target,
-    ...(rules.originalTarget ? { originalTarget: rules.originalTarget } : {}),
-    shareOfWhole: rules.shareOfWhole,
-    periods: rules.periods,
-    lastYear: facts.lastYear,
     lastYearTotal: facts.lastYearTotal,
     lastYearPeriods: facts.lastYearPeriods,
     ...paceAt(facts, at),
     recent: facts.recent,
-    value: item.value,
-    version: item.version,
     stage: item.stage,
     window: facts.window,
     due: { on: facts.dueOn, count: countdown(facts.dueOn, at.today) },
     findings,
-    missing: missingNow(facts, item, explanation, findings, at),
+    missing: missingNow(facts, item, standing, findings, at),
     yearFigure,
     score: scoreIndicator(scoringInput(facts.scoring, period.year), at.policy),
-    components: facts.components,
     evidence: facts.evidence,
     comments: facts.comments,
     acts: actsOpen(item, at.acting, settingOf(facts, at)),
     sinceReturn: sinceReturn(facts.revisions, facts.answers, facts.components),
-    ...explanation,
     typedBy: typedByAnother(facts, item, at),
     ...recordedActsOf(facts.revisions),
   }

@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts'
 import { settingsInForce } from '../settings/settings.ts'
 import { type End, endOf, unlessChanged } from '../record/unless-changed.ts'
 import type { CellContext, Keep } from './cell.ts'
-import { type CellFacts, cellFacts, type EarlierFigures } from './cell-facts.ts'
+import { type CellFacts, cellFacts, type OfYear } from './cell-facts.ts'
 import { AS_PRINTED, definitions } from './definitions.ts'
 import { indicatorForEntry, type IndicatorRow } from './indicators.ts'
 
@@ -62,9 +62,9 @@ export const cellsAt = (
   indicators: readonly IndicatorRow[],
   { year, month }: { readonly year: number; readonly month: number },
   { today, rules, dated, owners, keep }: Pick<CellContext, 'today' | 'rules' | 'dated' | 'owners' | 'keep'>,
-  earlier?: EarlierFigures,
+  common?: OfYear,
 ): Promise<CellFacts[]> =>
-  cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated, owners, keep, earlier })
+  cellFacts(db, { planId, indicators, year, month, today, inYearDays: rules.inYearDays, dated, owners, keep, common })
 
 /** Refuses 'value-computed' for the figure of a year that is made of its periods. */
 export function refuseComputed(indicator: IndicatorRow, month: number): void {

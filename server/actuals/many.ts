@@ -5,7 +5,7 @@ import { type Act, decide, mayAct } from '#domain/entry/submission.ts'
 import { Refusal } from '../refusal.ts'
 import { applyAct } from './apply.ts'
 import { type CellContext, type GridCell, gridCell, settingOf } from './cell.ts'
-import type { CellFacts, EarlierFigures } from './cell-facts.ts'
+import type { CellFacts, OfYear } from './cell-facts.ts'
 import { cellContext, cellsAt, placedIn, refuseComputed } from './context.ts'
 import { explanationOf, itemOf } from './history.ts'
 import { type IndicatorRow, indicatorOr, plannedIndicators } from './indicators.ts'
@@ -107,13 +107,13 @@ export async function actOnMany(
 
 /**
  * Cells of one period, read together. `find` refuses as `cellOf` does, for that cell alone and only when it is its turn;
- * `put` keeps what an act made of one, for a cell that is named twice. `earlier` is handed on from one period of a year to the next.
+ * `put` keeps what an act made of one, for a cell that is named twice. `common` is handed on from one period of a year to the next.
  */
 export async function readCells(
   trx: Db,
   cells: readonly { readonly indicatorId: number; readonly year: number; readonly month: number }[],
   context: CellContext,
-  earlier?: EarlierFigures,
+  common?: OfYear,
 ) {
   const [{ year, month } = { year: 0, month: 0 }] = cells
   const planned = await plannedIndicators(trx, [...new Set(cells.map((c) => c.indicatorId))], year, context)
@@ -125,7 +125,7 @@ export async function readCells(
   })
   const facts = new Map<number, CellFacts>()
   for (const [planId, some] of Map.groupBy(open, (indicator) => indicator.plan_id))
-    for (const one of await cellsAt(trx, planId, some, { year, month }, context, earlier)) facts.set(one.indicator.id, one)
+    for (const one of await cellsAt(trx, planId, some, { year, month }, context, common)) facts.set(one.indicator.id, one)
   return {
     find(indicatorId: number): { readonly indicator: IndicatorRow; readonly facts: CellFacts | null } {
       const indicator = ofYear(indicatorOr(planned.get(indicatorId), year))

@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type Made, madeOf, putAllInForce, subjectOf } from '../actuals/apply.ts'
-import type { EarlierFigures } from '../actuals/cell-facts.ts'
+import { OfYear } from '../actuals/cell-facts.ts'
 import { cellContext } from '../actuals/context.ts'
 import { readCells } from '../actuals/many.ts'
 import { type EnterInput, entryOf } from '../entry/enter.ts'
@@ -60,11 +60,11 @@ export async function applyActuals(
     let through = 0
     for (const some of together(input.changes)) {
       const years = new Map<number, Made>()
-      const earlier: EarlierFigures = new Map()
+      const common = new OfYear(some[0]?.year ?? first.year)
       // A later period is judged after what was put in an earlier one.
       for (const changes of Map.groupBy(some, ({ month }) => month).values()) {
         const taken = new Set<number>()
-        const cells = await readCells(trx, changes, context, earlier)
+        const cells = await readCells(trx, changes, context, common)
         const made = changes.flatMap(({ key, ...change }) => {
           // By what it changes: the versions of one request differ in it.
           const requestId = `${input.requestId}-${key.replaceAll('.', '-')}`
@@ -89,6 +89,7 @@ export async function applyActuals(
         if (parts.length > 0) await trx.insertInto('actual_part').values(parts).execute()
         for (const one of made) {
           await audit(one.note)
+          common.put(one.facts)
           // The last of its periods has them all.
           if (one.year !== null) years.set(one.facts.keeper, one)
         }
@@ -117,9 +118,9 @@ export async function applyActuals(
 /** In the order of years and months, those of some indicators at a time: what is read and kept in memory has its limit. */
 function together(changes: readonly Change[]): readonly (readonly Change[])[] {
   const sorted = changes.toSorted((a, b) => a.year - b.year || a.indicatorId - b.indicatorId || a.month - b.month)
-  return [...Map.groupBy(sorted, ({ year }) => year).values()].flatMap((ofYear) => {
-    const indicators = new Map([...new Set(ofYear.map((c) => c.indicatorId))].map((id, at) => [id, Math.floor(at / TOGETHER)]))
-    return [...Map.groupBy(ofYear, (c) => indicators.get(c.indicatorId)).values()].map((some) =>
+  return [...Map.groupBy(sorted, ({ year }) => year).values()].flatMap((common) => {
+    const indicators = new Map([...new Set(common.map((c) => c.indicatorId))].map((id, at) => [id, Math.floor(at / TOGETHER)]))
+    return [...Map.groupBy(common, (c) => indicators.get(c.indicatorId)).values()].map((some) =>
       some.toSorted((a, b) => a.month - b.month),
     )
   })

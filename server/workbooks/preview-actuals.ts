@@ -3,9 +3,9 @@ import { hasPeriod } from '#domain/entry/entry-text.ts'
 import type { Change } from '#domain/entry/file-change.ts'
 import { decide, mayAct } from '#domain/entry/submission.ts'
 import type { SignedIn } from '../record/writer.ts'
-import { type CellContext, gridCell, settingOf } from '../actuals/cell.ts'
+import { type CellContext, settingOf, standingCell } from '../actuals/cell.ts'
 import { cellContext, cellsAt, departmentsOf } from '../actuals/context.ts'
-import type { CellFacts } from '../actuals/cell-facts.ts'
+import { type CellFacts, OfYear } from '../actuals/cell-facts.ts'
 import { itemOf } from '../actuals/history.ts'
 import { type IndicatorRow, plansOf } from '../actuals/indicators.ts'
 import { type Unit, unitNames } from '../organisation/units.ts'
@@ -78,34 +78,29 @@ export async function previewActuals(
     }
   }
   const changes: Change[] = []
-  for (const [, some] of Map.groupBy(groups.values(), (g) => `${g.indicator.plan_id}.${g.year}.${g.month}`)) {
-    const [first] = some
-    if (first === undefined) continue
-    const { year, month } = first
-    const cells = await cellsAt(
-      db,
-      first.indicator.plan_id,
-      some.map((g) => g.indicator),
-      { year, month },
-      context,
-    )
-    const byId = new Map(cells.map((facts) => [facts.indicator.id, facts]))
-    for (const { indicator, found } of some) {
-      const facts = byId.get(indicator.id)
-      if (facts === undefined)
-        rows.push(...found.map(({ row }) => unmatched(row, indicator, units, 'unknown', 'unknown-indicator')))
-      else {
-        const checked = verdictsOf(found, {
-          cell: gridCell(facts, context),
-          lock: lockOf(facts, context),
-          department: units.get(indicator.department_id)?.name ?? '',
-          today,
-        })
-        rows.push(...checked.rows)
-        if (checked.change) changes.push(checked.change)
+  for (const ofPlan of Map.groupBy(groups.values(), (g) => `${g.indicator.plan_id}.${g.year}`).values()) {
+    const common = new OfYear(ofPlan[0]?.year ?? fallback)
+    for (const [month, some] of Map.groupBy(ofPlan, (g) => g.month)) {
+      const planned = some.map((g) => g.indicator)
+      const cells = await cellsAt(db, planned[0]?.plan_id ?? 0, planned, { year: common.year, month }, context, common)
+      const byId = new Map(cells.map((facts) => [facts.indicator.id, facts]))
+      for (const { indicator, found } of some) {
+        const facts = byId.get(indicator.id)
+        if (facts === undefined)
+          rows.push(...found.map(({ row }) => unmatched(row, indicator, units, 'unknown', 'unknown-indicator')))
+        else {
+          const checked = verdictsOf(found, {
+            cell: standingCell(facts),
+            lock: lockOf(facts, context),
+            department: units.get(indicator.department_id)?.name ?? '',
+            today,
+          })
+          rows.push(...checked.rows)
+          if (checked.change) changes.push(checked.change)
+        }
       }
+      await told?.(rows.length, asked.length)
     }
-    await told?.(rows.length, asked.length)
   }
   return { fileName, rows: rows.toSorted((a, b) => a.line - b.line), changes, replaced: file.replaced }
 }

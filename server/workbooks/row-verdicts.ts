@@ -6,7 +6,7 @@ import type { Change } from '#domain/entry/file-change.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { type EntryValue, sameValue } from '#domain/entry/submission.ts'
-import type { GridCell } from '../actuals/cell.ts'
+import type { StandingCell } from '../actuals/cell.ts'
 import type { ActualRow } from './actual-columns.ts'
 import type { KnownComponent } from './match-row.ts'
 import type { PreviewRow, Verdict, Why } from './preview-shape.ts'
@@ -21,7 +21,7 @@ export interface FoundRow {
 }
 
 export interface CellNow {
-  readonly cell: GridCell
+  readonly cell: StandingCell
   /** why nothing can be entered now; null = it can */
   readonly lock: Reason | null
   readonly department: string
@@ -124,7 +124,7 @@ const rowWords = (row: ActualRow, typed: TypedCell): RowWords => ({
 })
 
 /** Words that are in the file and not what stands. An empty cell leaves a word as it is. */
-function wordsChanged(row: ActualRow, cell: GridCell, today: string): PreviewRow['words'] {
+function wordsChanged(row: ActualRow, cell: StandingCell, today: string): PreviewRow['words'] {
   const now = { reason: cell.reason, cause: cell.cause, remedy: cell.remedy, due: cell.remedyDue }
   return (['reason', 'cause', 'remedy', 'due'] as const).filter((name) => {
     const said = shownIn(row.cell(name))
@@ -132,7 +132,7 @@ function wordsChanged(row: ActualRow, cell: GridCell, today: string): PreviewRow
   })
 }
 
-const conflicts = (j: ReadRow, cell: GridCell) => j.seen !== null && j.seen !== cell.version
+const conflicts = (j: ReadRow, cell: StandingCell) => j.seen !== null && j.seen !== cell.version
 
 interface RowRefusal {
   readonly verdict: Verdict
@@ -205,7 +205,12 @@ function makeChange(readRows: readonly ReadRow[], { cell, today }: CellNow, key:
   }
 }
 
-const target = (cell: GridCell) => ({ indicatorId: cell.indicatorId, year: cell.year, month: cell.month, version: cell.version })
+const target = (cell: StandingCell) => ({
+  indicatorId: cell.indicatorId,
+  year: cell.year,
+  month: cell.month,
+  version: cell.version,
+})
 
 function entryOf(head: ReadRow | undefined, wholeTyped: boolean, sums: boolean, value: EntryValue | null): Change['entry'] {
   if (sums) return 'sum'
@@ -224,7 +229,7 @@ interface Part {
 }
 
 /** Every part, those without a row as they stand; null when neither file nor cell has any. All or none. */
-function partsOf(readRows: readonly ReadRow[], cell: GridCell): readonly Part[] | 'incomplete' | null {
+function partsOf(readRows: readonly ReadRow[], cell: StandingCell): readonly Part[] | 'incomplete' | null {
   const rows = readRows.filter((j) => j.component !== null)
   const blank = rows.every((j) => !j.touched && j.now.kind === 'not-entered')
   if (blank && cell.components.every((c) => c.value === null)) return null

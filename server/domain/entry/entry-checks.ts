@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { inCommon } from '../scoring/decimal.ts'
 import { isWord } from './entry-text.ts'
 import type { Rate, Target } from '../scoring/value.ts'
 
@@ -117,11 +118,13 @@ function softFindings(of: Checked): readonly Finding[] {
   const found: Finding[] = []
   const add = (rule: SoftRule, figures: Finding['figures']) => found.push({ rule, hard: false, figures })
   if (lastYear !== null && lastYear !== 0) {
-    const percent = new Big(value).minus(lastYear).times(100).div(new Big(lastYear).abs())
     const factor = jump(value, lastYear)
+    const apart = new Big(value).minus(lastYear)
+    const whole = new Big(lastYear).abs()
     // The jump says more than the distance does: one question a cell is enough for one slip.
     if (factor !== null) add(`jump-${factor}`, { value, lastYear })
-    else if (percent.abs().gt(50)) add('far-from-last-year', { value, lastYear, percent: percent.round(1).toNumber() })
+    else if (apart.abs().times(2).gt(whole))
+      add('far-from-last-year', { value, lastYear, percent: apart.times(100).div(whole).round(1).toNumber() })
   }
   const { target, year } = of
   if (target.kind === 'set' && target.value !== 0 && year.value !== null) {
@@ -141,11 +144,11 @@ function softFindings(of: Checked): readonly Finding[] {
 /** 10, 100 or 1000 when one figure is about that many times the other, either way: a slipped digit or another unit. */
 export function jump(value: number, reference: number): 10 | 100 | 1000 | null {
   if (value === 0 || reference === 0) return null
-  const ratio = new Big(value).div(reference).abs()
-  const times = ratio.lt(1) ? new Big(1).div(ratio.eq(0) ? new Big('1e-15') : ratio) : ratio
-  if (times.gte(790)) return 1000
-  if (times.gte(79) && times.lte(126)) return 100
-  return times.gte('7.9') && times.lte('12.6') ? 10 : null
+  const [a, b] = inCommon(Math.abs(value), Math.abs(reference))
+  const [more, less] = a > b ? [a, b] : [b, a]
+  if (more >= 790n * less) return 1000
+  if (more >= 79n * less && more <= 126n * less) return 100
+  return 10n * more >= 79n * less && 10n * more <= 126n * less ? 10 : null
 }
 
 const JUMPS: ReadonlySet<Finding['rule']> = new Set<SoftRule>(['jump-10', 'jump-100', 'jump-1000'])

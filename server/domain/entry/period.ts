@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { sumOf } from '../scoring/decimal.ts'
 import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 
 /** '2026' · '2026-H1' · '2026-Q3' · '2026-07'. The fiscal year is the calendar year. */
@@ -74,12 +75,17 @@ export function aggregate(values: readonly (number | null)[], aggregation: Aggre
   const measured = values.filter((value) => value !== null)
   const count = { measured: measured.length, of: values.length }
   if (measured.length === 0) return { value: null, ...count }
-  const sum = () => measured.reduce((total, value) => total.plus(value), new Big(0))
   switch (aggregation) {
     case 'sum':
-      return { value: sum().toNumber(), ...count }
+      return { value: sumOf(measured), ...count }
     case 'average':
-      return { value: sum().div(measured.length).toNumber(), ...count }
+      return {
+        value: measured
+          .reduce((sum, value) => sum.plus(value), new Big(0))
+          .div(measured.length)
+          .toNumber(),
+        ...count,
+      }
     case 'last':
       return { value: measured.at(-1) ?? null, ...count }
     case 'max':
