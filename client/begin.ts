@@ -1,19 +1,93 @@
+import type { Beginning } from '#domain/pages/view.ts'
 import { FACES, fontsCome, PATIENCE } from './fonts.ts'
+import { kit } from './messages.ts'
+import { loadAnewOnce } from './missing-part.ts'
+import { offlineText } from './offline-text.ts'
+
+/** What is said of a page that cannot be used, by why; `retry` stands on the button. */
+const WORDS = {
+  slow: {
+    ko: '화면을 아직 다 불러오지 못했습니다. 이 알림이 사라지면 쓸 수 있습니다. 오래 걸리면 네트워크를 확인하고 다시 시도하십시오.',
+    en: 'The page is still loading. It can be used once this message is gone. If it takes long, check the network and try again.',
+  },
+  unreached: offlineText,
+  missing: {
+    ko: '새로 고친 뒤에도 화면의 프로그램을 불러오지 못했습니다. 잠시 뒤에 다시 시도하고, 계속되면 기획담당에게 알려 주십시오.',
+    en: 'What runs this page could not be loaded, even after loading it anew. Try again later; if it goes on, tell your administrator.',
+  },
+  retry: kit.retry,
+} as const
+type Words = Readonly<Record<keyof typeof WORDS, string>>
+
+/** ms; a page that cannot be used by then says so */
+const SLOW = 5_000
 
 /**
  * Shows what the server has drawn, and begins the page's program once that has been seen: whoever reads it does not wait for what takes it
- * over. The program's files stand in the page's template (server/http/screens.ts). Sent as a text: it needs nothing but the browser.
+ * over. Until then the page is inert: what was pressed last is pressed once it is not, and why it stays so is said. The program's files stand
+ * in the page's template (server/http/screens.ts). Sent as a text: it needs nothing but the browser.
  */
-function begin(): void {
-  document.documentElement.dataset['fonts'] = 'come'
+function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: typeof loadAnewOnce): void {
+  const root = document.getElementById('root')
   const program = document.getElementById('program')
-  if (!(program instanceof HTMLTemplateElement)) return
-  document.head.append(...program.content.querySelectorAll('link'))
+  if (root === null || !(program instanceof HTMLTemplateElement)) return
+  const box = document.createElement('div')
+  const reload = () => location.reload()
+  const tell = (why: 'slow' | 'unreached' | 'missing') => {
+    clearTimeout(timer)
+    const again = document.createElement('button')
+    again.textContent = words.retry
+    again.addEventListener('click', reload)
+    if (why === 'unreached') window.addEventListener('online', reload)
+    box.className = 'unusable'
+    box.role = 'alert'
+    box.replaceChildren(words[why], ' ', again)
+    document.body.prepend(box)
+  }
+  const timer = setTimeout(tell, slow, 'slow')
+  const failed = () => void anew().then(tell)
+
+  let pressed: { readonly x: number; readonly y: number; readonly at: number } | null = null
+  const press = ({ clientX, clientY, target }: MouseEvent) => {
+    if (!box.contains(target as Node)) pressed = { x: clientX, y: clientY, at: scrollY }
+  }
+  document.addEventListener('click', press)
+  const usable = new MutationObserver(() => {
+    if (root.matches('[inert], :empty')) return
+    usable.disconnect()
+    clearTimeout(timer)
+    box.remove()
+    document.removeEventListener('click', press)
+    if (pressed === null || pressed.at !== scrollY) return
+    const on = document
+      .elementFromPoint(pressed.x, pressed.y)
+      ?.closest<HTMLElement>('a, button, summary, input, select, textarea')
+    on?.focus()
+    on?.click()
+  })
+  usable.observe(root, { attributes: true, childList: true })
+
+  program.content.querySelector('script')?.addEventListener('error', failed)
   const run = () => document.head.append(program.content)
-  // A page that nobody looks at has no next frame.
-  if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(run))
+  // Those that could not be fetched are empty, or closed. The page can be used without, when loading it anew is of no use.
+  try {
+    if ([...document.styleSheets].some(({ cssRules }) => cssRules.length === 0)) void anew()
+  } catch {
+    void anew()
+  }
+  const show = () => {
+    document.documentElement.dataset['fonts'] = 'come'
+    document.head.append(...program.content.querySelectorAll('link'))
+    // A page that nobody looks at has no next frame.
+    if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(run))
+    else run()
+  }
+  if (root.inert) void ready().then(show)
   else run()
 }
 
-/** The script that stands in a page drawn by the server. */
-export const beginning = `(${fontsCome.toString()})(${JSON.stringify(FACES)},${PATIENCE}).then(${begin.toString()})`
+export const beginning: Beginning = (language) => {
+  const words = Object.fromEntries(Object.entries(WORDS).map(([why, text]) => [why, text[language]]))
+  const ready = `()=>(${fontsCome.toString()})(${JSON.stringify(FACES)},${PATIENCE})`
+  return `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ready},${loadAnewOnce.toString()})`
+}

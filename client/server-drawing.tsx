@@ -1,20 +1,40 @@
 /** The first drawing of a page, made by the server of the answers it sends with it. It can be seen before any of this program has come. */
 import { createMemoryHistory } from '@tanstack/react-router'
-import { renderToString } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
 import type { Draw, Drawn } from '#domain/pages/view.ts'
 import { App, makeRouter } from './App.tsx'
-import { beginning } from './begin.ts'
 import { askingNothingMore } from './trpc.ts'
 import { drawnIn } from './view.ts'
+
+export { beginning } from './begin.ts'
 
 /** Every page has its heading; what waits for an answer, or failed, has none. */
 const HEADING = '<h1'
 
-export const draw: Draw = async ({ url, answers, view }) => {
+/** In the place of what React left out, because it waits or threw. */
+const LEFT_OUT = '<!--$!-->'
+
+export const draw: Draw = async ({ url, answers, view }, leftOut) => {
   const router = makeRouter(createMemoryHistory({ initialEntries: [url] }))
   await router.load()
-  const html = drawnIn(view, () => renderToString(<App router={router} asking={askingNothingMore(answers)} />))
-  return html.includes(HEADING) ? { ...withoutStyles(html), script: beginning } : null
+  const page = () => <App router={router} asking={askingNothingMore(answers)} />
+  const html = drawnIn(view, () => renderToString(page()))
+  if (html.includes(LEFT_OUT)) leftOut(() => thrownBy(page()))
+  return html.includes(HEADING) ? withoutStyles(html) : null
+}
+
+/** What a part of the page throws, which is not heard where a page is drawn as a text; null where all of it only waits. */
+function thrownBy(page: ReactNode): Promise<unknown> {
+  const waits = new Error('it only waits')
+  return new Promise((done) => {
+    const { abort } = renderToPipeableStream(page, { onError: (error) => done(error === waits ? null : error) })
+    // By then all has been tried that is there.
+    setTimeout(() => {
+      abort(waits)
+      done(null)
+    }, 1000)
+  })
 }
 
 /**
@@ -28,7 +48,7 @@ const STYLE = / style="([^"]*)"/g
 /** Sizes, places and names of grids; what could end a rule is none of them. */
 const PLAIN = /^[\w\s%:;.,()#+*/-]*$/
 
-function withoutStyles(drawn: string): Pick<Drawn, 'html' | 'css'> {
+function withoutStyles(drawn: string): Drawn {
   const rules = new Map<string, number>()
   const html = drawn.replaceAll(STYLE, (_, style: string) => {
     if (!PLAIN.test(style)) return ''

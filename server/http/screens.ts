@@ -38,11 +38,14 @@ interface Shown {
   readonly view: View
   /** as it looks until that has come; it can be seen, and nothing more */
   readonly drawn: Drawn | null
+  /** begins what the browser runs of it */
+  readonly script: string | null
 }
 
 const TAG = /\s*<(?:link rel="(?:modulepreload|stylesheet|preload)"|script type="module")[^>]*>(?:<\/script>)?/g
 const isStyle = (tag: string) => tag.includes('"stylesheet"')
 /** What the browser runs of a page, and not what it is seen with. */
+const SCRIPT = /<script type="module"([^>]*) src="([^"]*)"><\/script>/
 const isProgram = (tag: string) => /"module(?:preload)?"/.test(tag)
 
 /** The page's file as built, told also which files the page of the address needs, by the part that draws it, and how it looks. */
@@ -72,28 +75,29 @@ function shellOf(folder: string): (of: Shown) => string {
   }
   const bare = index.replaceAll(TAG, '')
   const tags = new Map<string | null, ReturnType<typeof tagsOf>>()
-  return ({ part, answers, view: { language, theme }, drawn }) => {
+  return ({ part, answers, view: { language, theme }, drawn, script }) => {
     const { looks, program } = tags.get(part) ?? tagsOf(part)
     tags.set(part, { looks, program })
     // Of a drawn page not even asked for before it is seen: to fetch and compile it would take the processor from what draws.
-    const body =
-      drawn === null ? answers : `${answers}<template id="program">${program}</template><script>${drawn.script}</script>`
+    const asked = script === null ? program : program.replace(SCRIPT, '<link rel="modulepreload"$1 href="$2">')
+    const later = drawn === null ? (SCRIPT.exec(program)?.[0] ?? '') : program
+    const begun = script === null ? '' : `<template id="program">${later}</template><script>${script}</script>`
     return bare
       .replace('<html lang="ko">', () => `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`)
-      .replace('</head>', () => `${looks}${drawn === null ? program : `<style>${drawn.css}</style>`}</head>`)
+      .replace('</head>', () => `${looks}${drawn === null ? asked : `<style>${drawn.css}</style>`}</head>`)
       .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
-      .replace('</body>', () => `${body}</body>`)
+      .replace('</body>', () => `${answers}${begun}</body>`)
   }
 }
 
 /** Letters of answers, of which so many take some 40 ms to draw: a page of hundreds of departments must hold up nobody else. */
 const MOST_DRAWN = 250_000
 
-/** The page's policy lets the drawing's style sheet and script stand in it, these very ones, by their digests. */
-function allow(reply: FastifyReply, { css, script }: Drawn): void {
-  const adding = (policy: string, kind: string, text: string) =>
-    policy.replace(kind, `${kind} 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-  const policy = adding(String(reply.getHeader('content-security-policy')), "style-src 'self'", css)
+/** The page's policy lets its script and the drawing's style sheet stand in it, these very ones, by their digests. */
+function allow(reply: FastifyReply, drawn: Drawn | null, script: string | null): void {
+  const adding = (policy: string, kind: string, text: string | undefined | null) =>
+    text ? policy.replace(kind, `${kind} 'sha256-${createHash('sha256').update(text).digest('base64')}'`) : policy
+  const policy = adding(String(reply.getHeader('content-security-policy')), "style-src 'self'", drawn?.css)
   reply.header('content-security-policy', adding(policy, "script-src 'self'", script))
 }
 
@@ -112,7 +116,7 @@ export async function mountScreens(
   const screens = screensIn(folder, built)
   if (screens !== 'ready') log.warn(WORDS[screens])
   const shell = screens === 'ready' ? shellOf(folder) : null
-  const draw = drawingBeside(folder)
+  const drawing = drawingBeside(folder)
   const page = async (req: FastifyRequest, reply: FastifyReply) => {
     if (shell === null)
       return reply
@@ -131,12 +135,17 @@ export async function mountScreens(
     const { part, frame } = of
     // Of who is signed in, and of what the browser will read: the same as there.
     const drawable = part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN
-    const drawn = drawable ? await draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view }) : null
-    if (drawn !== null) allow(reply, drawn)
+    const script = await drawing.beginning(view.language)
+    // A drawn page is begun by its script alone.
+    const drawn =
+      drawable && script !== null
+        ? await drawing.draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view })
+        : null
+    allow(reply, drawn, script)
     return reply
       .header('cache-control', 'private, no-store')
       .type('text/html; charset=utf-8')
-      .send(shell({ part, answers: data, view, drawn }))
+      .send(shell({ part, answers: data, view, drawn, script }))
   }
   if (shell !== null)
     await app.register(fastifyStatic, {

@@ -38,14 +38,24 @@ export interface Drawn {
   readonly html: string
   /** what its elements' own styles say, as a style sheet: the policy lets none stand at the elements */
   readonly css: string
-  /** shows it, and begins the page's program once it has been seen */
-  readonly script: string
 }
 
-/** Draws the page of an address of the answers given; null where an answer, or a part of the page, is not there at once. Throws what a page throws. */
-export type Draw = (page: {
-  /** path and query */
-  readonly url: string
-  readonly answers: readonly (Question & { readonly data: unknown })[]
-  readonly view: View
-}) => Promise<Drawn | null>
+/**
+ * Draws the page of an address of the answers given; null where an answer, or a part of the page, is not there at once. Throws what a page
+ * throws. Where something was left out `leftOut` is called: what it gets finds what was thrown, or null where that only waits.
+ */
+export type Draw = (
+  page: {
+    /** path and query */
+    readonly url: string
+    readonly answers: readonly (Question & { readonly data: unknown })[]
+    readonly view: View
+  },
+  leftOut: (why: () => Promise<unknown>) => void,
+) => Promise<Drawn | null>
+
+/**
+ * The script of a page: shows it where it is drawn, begins its program once it has been seen, and says in the language what to do where that
+ * does not come.
+ */
+export type Beginning = (language: View['language']) => string

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { firstQuestions } from '#domain/pages/first-questions.ts'
@@ -78,11 +78,13 @@ describe('a page comes with', () => {
   test('what draws it, each file once, and of each page only its own', async () => {
     const { page } = await start()
     const { body } = await page('/overview')
+    // Asked for as early as can be; what begins them stands at the end.
     expect([...body.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file)).toEqual([
       'assets/Overview.css',
       'assets/a.js',
       'assets/Overview.js',
       'assets/shared.js',
+      'assets/a.js',
     ])
     expect((await page('/budget')).body).not.toContain('Overview')
   })
@@ -114,12 +116,16 @@ describe('a page comes with', () => {
     mkdirSync(at, { recursive: true })
     writeFileSync(
       join(at, 'drawing.js'),
-      `export async function draw({ url, answers, view }) {
+      `export async function draw({ url, answers, view }, leftOut) {
         if (url.includes('year=2024')) throw new Error('it cannot')
         if (url.includes('year=2025')) return null
-        return { html: '<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', css: '[data-drawn="0"]{width:1px}', script: 'begin()' }
-      }`,
+        if (url.includes('/budget')) leftOut(async () => new Error('a part of it cannot'))
+        if (url.includes('/plans')) leftOut(async () => null)
+        return { html: '<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', css: '[data-drawn="0"]{width:1px}' }
+      }
+      export const beginning = (language) => 'begin(' + language + ')'`,
     )
+    const digestOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
     const root = (body: string) => /<div id="root".*?<\/div>/s.exec(body)?.[0]
 
     test('is packed', async () => {
@@ -139,19 +145,17 @@ describe('a page comes with', () => {
       expect(root(body)).toBe('<div id="root" inert><h1>/overview?year=2026 executive ko 1440</h1></div>')
       expect(body).toContain('<html lang="ko">')
       // The one style sheet that stands in the page is let in by what it says.
-      const digest = createHash('sha256').update('[data-drawn="0"]{width:1px}').digest('base64')
       expect(body).toContain('<style>[data-drawn="0"]{width:1px}</style></head>')
-      expect(policy).toContain(`style-src 'self' 'sha256-${digest}';`)
+      expect(policy).toContain(`style-src 'self' ${digestOf('[data-drawn="0"]{width:1px}')};`)
       // So is the script that begins its program, which is not asked for before.
-      const begun = createHash('sha256').update('begin()').digest('base64')
-      expect(policy).toContain(`script-src 'self' 'sha256-${begun}';`)
+      expect(policy).toContain(`script-src 'self' ${digestOf('begin(ko)')};`)
       const [seen, program, begin] = body.split(/<template id="program">|<\/template>/)
       expect(seen).toContain('<div id="root" inert>')
       expect(seen).not.toMatch(/modulepreload|type="module"/)
       expect(program).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
       expect(program).toContain('<link rel="modulepreload" crossorigin href="/assets/Overview.js">')
       // The script stands behind all that it needs.
-      expect(begin).toBe('<script>begin()</script></body>')
+      expect(begin).toBe('<script>begin(ko)</script></body>')
       const english = await page('/overview?year=2026', `${cookie}; jipyo.view=en.dark.390x844`)
       expect(root(english.body)).toContain(' executive en 390</h1>')
       expect(english.body).toContain('<html lang="en" data-theme="dark">')
@@ -177,11 +181,33 @@ describe('a page comes with', () => {
       for (const path of ['/overview?year=2024', '/overview?year=2024', '/overview?year=2025', '/sign-in', '/claim', '/']) {
         const { body, policy } = await page(path, cookie)
         expect(root(body), path).toBe('<div id="root"></div>')
-        expect(policy).toContain("script-src 'self';style-src 'self';")
-        expect(body).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
+        // Its program is begun by the same script, which says what to do where it does not come.
+        expect(policy).toContain(`script-src 'self' ${digestOf('begin(ko)')};style-src 'self';`)
+        const [head, program, begin] = body.split(/<\/head>.*<template id="program">|<\/template>/s)
+        expect(head).toContain('<link rel="modulepreload" crossorigin href="/assets/a.js">')
+        expect(program).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
+        expect(begin).toBe('<script>begin(ko)</script></body>')
       }
       expect(root((await page('/overview?year=2026')).body)).toBe('<div id="root"></div>')
       expect(error.mock.calls.filter(([facts]) => JSON.stringify(facts).includes('Overview.tsx'))).toHaveLength(1)
+    })
+
+    test('with what a part of it threw said once, and with what only waits not', async () => {
+      const error = vi.spyOn(log, 'error')
+      const { page, signIn } = await start()
+      const cookie = await signIn('executive')
+      for (const path of ['/budget', '/budget', '/plans']) expect(root((await page(path, cookie)).body)).toContain(`<h1>${path}`)
+      const said = error.mock.calls.map(([facts]) => facts as { part?: string; err?: Error })
+      expect(said.filter((one) => /Budget|Plans/.test(one.part ?? ''))).toEqual([
+        { part: 'pages/budget/Budget.tsx', err: new Error('a part of it cannot') },
+      ])
+    })
+
+    test('a page whose drawing is not there has its program by its tag', async () => {
+      const alone = join(folder.path, 'alone/client')
+      cpSync(built, alone, { recursive: true })
+      const { body } = await asked(alone).then(({ page }) => page)
+      expect(body).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
     })
   })
 
