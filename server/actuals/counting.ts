@@ -45,9 +45,9 @@ const newest = <Row extends CellKey>(rows: readonly Row[]): Row[] => [
 ]
 export const cellKey = ({ id, year, month }: CellKey) => `${id}:${year}:${month}`
 
-type Of = { planId: number; years: readonly number[]; held: ActualStage }
+type Of = { years: readonly number[]; held: ActualStage }
 // A submitted figure is looked past only where it does not count; 'draft' stands in its place otherwise.
-const confirmedIn = (db: Db, { planId, years, held }: Of) =>
+const confirmedIn = (db: Db, { years, held }: Of) =>
   db
     .selectFrom('indicator as i')
     // Crossed, so that SQLite goes from the plan's indicators to their figures, and to versions of the few that do not count.
@@ -58,32 +58,26 @@ const confirmedIn = (db: Db, { planId, years, held }: Of) =>
     .whereRef('r.year', '=', 'a.year')
     .whereRef('r.month', '=', 'a.month')
     .where('r.stage', 'in', ['confirmed', 'closed'])
-    .where('i.plan_id', '=', planId)
     .where('a.year', 'in', years)
     .where('a.stage', 'in', ['draft', 'returned', held])
     .select(COLUMNS)
     .orderBy('r.version')
-const confirmedOfPlan = compiledOnce((db, of: Of) => confirmedIn(db, of))
-const confirmedOfDepartment = compiledOnce((db, of: Of & { departmentId: number }) =>
-  confirmedIn(db, of).where('i.department_id', '=', of.departmentId),
-)
+const confirmedOfPlan = compiledOnce((db, of: Of & { planId: number }) => confirmedIn(db, of).where('i.plan_id', '=', of.planId))
+const confirmedOfSome = compiledOnce((db, of: Of & { ids: readonly number[] }) => confirmedIn(db, of).where('i.id', 'in', of.ids))
 
 /**
- * Of every figure of a plan, or of one department of it, in some years that does not count as it stands: the version last confirmed, by
+ * Of every figure of a plan, or of some indicators, in some years that does not count as it stands: the version last confirmed, by
  * `cellKey`. It counts until the new figure does: a confirmed 33 that was opened again stays 33 while somebody types. A submission that was recalled or
  * returned was withdrawn and leaves nothing.
  */
 export async function lastConfirmed(
   db: Db,
-  { planId, departmentId }: { readonly planId: number; readonly departmentId?: number },
+  of: { readonly planId: number } | { readonly ids: readonly number[] },
   years: readonly number[],
   counted: CountedStages,
 ): Promise<ReadonlyMap<string, CountedFigure>> {
   const held = countsAt('submitted', counted) ? 'draft' : 'submitted'
-  const rows =
-    departmentId === undefined
-      ? await confirmedOfPlan(db, { planId, years, held })
-      : await confirmedOfDepartment(db, { planId, years, held, departmentId })
+  const rows = await ('ids' in of ? confirmedOfSome(db, { ...of, years, held }) : confirmedOfPlan(db, { ...of, years, held }))
   return new Map(newest(rows).map((row) => [cellKey(row), row]))
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '#data/database.ts'
 import type { ActualStage } from '#data/schema/actuals.ts'
 import type { ScoringInput } from '#domain/scoring/indicator.ts'
@@ -5,7 +6,7 @@ import type { Actual, SoFar, Target } from '#domain/scoring/value.ts'
 import { targetOf, yearTarget } from '#domain/scoring/target-change.ts'
 import { countsAt } from '#domain/entry/submission.ts'
 import { partialYear, type PeriodFigure, yearFigure, type YearRule } from '#domain/entry/year-figure.ts'
-import { compiledOnce } from '../../data/compiled-once.ts'
+import { compiledOnce, fewLengths } from '../../data/compiled-once.ts'
 import { type DefinitionOfYear, type Definitions, definitions } from './definitions.ts'
 import { cellKey, type CountedFigure, type Counting, lastConfirmed } from './counting.ts'
 import { type Keepers, keepersOf } from './keepers.ts'
@@ -85,17 +86,16 @@ const targets = (db: Db, of: { planId: number; until: string }) =>
 
 // Crossed, so that SQLite, which has no statistics, goes from the plan's indicators to their figures: of a single year it would read
 // everybody's figures and look for the plan's among them.
-const cells = (db: Db, of: { planId: number; years: readonly number[] }) =>
+const cells = (db: Db, of: InYears) =>
   db
     .selectFrom('indicator as i')
     .crossJoin('actual as a')
     .whereRef('a.indicator_id', '=', 'i.id')
-    .where('i.plan_id', '=', of.planId)
     .where('a.year', 'in', of.years)
     .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.value', 'a.finality', 'a.stage'])
-const ownFigures = (db: Db, of: { planId: number; years: readonly number[] }) => cells(db, of).where('a.month', '=', 0)
+const ownFigures = (db: Db, of: InYears) => cells(db, of).where('a.month', '=', 0)
 // Only of years without a final figure: the others are told by their own.
-const openPeriods = (db: Db, of: { planId: number; years: readonly number[] }) =>
+const openPeriods = (db: Db, of: InYears) =>
   cells(db, of)
     .where('a.month', '>', 0)
     .leftJoin('actual as f', (join) =>
@@ -109,6 +109,7 @@ const openPeriods = (db: Db, of: { planId: number; years: readonly number[] }) =
 
 type OfPlan = { planId: number }
 type OfDepartment = OfPlan & { departmentId: number }
+type OfSome = { ids: readonly number[] }
 type Until = { until: string }
 type InYears = { years: readonly number[] }
 const headsOfPlan = compiledOnce((db, of: OfPlan) => heads(db, of.planId))
@@ -119,14 +120,10 @@ const targetsOfPlan = compiledOnce((db, of: OfPlan & Until) => targets(db, of))
 const targetsOfDepartment = compiledOnce((db, of: OfDepartment & Until) =>
   targets(db, of).where('i.department_id', '=', of.departmentId),
 )
-const figuresOfPlan = compiledOnce((db, of: OfPlan & InYears) => ownFigures(db, of))
-const figuresOfDepartment = compiledOnce((db, of: OfDepartment & InYears) =>
-  ownFigures(db, of).where('i.department_id', '=', of.departmentId),
-)
-const periodsOfPlan = compiledOnce((db, of: OfPlan & InYears) => openPeriods(db, of))
-const periodsOfDepartment = compiledOnce((db, of: OfDepartment & InYears) =>
-  openPeriods(db, of).where('i.department_id', '=', of.departmentId),
-)
+const figuresOfPlan = compiledOnce((db, of: OfPlan & InYears) => ownFigures(db, of).where('i.plan_id', '=', of.planId))
+const figuresOfSome = compiledOnce((db, of: OfSome & InYears) => ownFigures(db, of).where('i.id', 'in', of.ids))
+const periodsOfPlan = compiledOnce((db, of: OfPlan & InYears) => openPeriods(db, of).where('i.plan_id', '=', of.planId))
+const periodsOfSome = compiledOnce((db, of: OfSome & InYears) => openPeriods(db, of).where('i.id', 'in', of.ids))
 
 /** Indicators of a plan, or of one department of it, with every version of their targets: what no figure changes. */
 export interface Planned {
@@ -164,6 +161,8 @@ export async function indicatorFacts(
   of: {
     readonly planId: number
     readonly departmentId?: number
+    /** of these indicators alone */
+    readonly only?: ReadonlySet<number>
     readonly counting: Counting
     /** where they are known already */
     readonly dated?: Definitions
@@ -180,11 +179,12 @@ export async function indicatorFacts(
   const keepers = of.keepers ?? (await keepersOf(db, planId, today))
   const until = of.until ?? targetsUntil(years, today)
   const planned = of.planned ?? (await plannedFacts(db, of, until))
-  const indicators = departmentId === undefined ? planned.heads : planned.heads.filter((i) => i.departmentId === departmentId)
-  const rows =
-    departmentId === undefined
-      ? await figuresOfPlan(db, { planId, years })
-      : await figuresOfDepartment(db, { planId, years, departmentId })
+  const indicators = planned.heads.filter(
+    (i) => (departmentId === undefined || i.departmentId === departmentId) && of.only?.has(i.id) !== false,
+  )
+  if (indicators.length === 0) return []
+  const some = departmentId === undefined && of.only === undefined ? null : { ids: fewLengths(indicators.map((i) => i.id)) }
+  const rows = some === null ? await figuresOfPlan(db, { planId, years }) : await figuresOfSome(db, { ...some, years })
   const inForce = new Map(rows.map((row) => [cellKey(row), row]))
   const dated = of.dated ?? (await definitions(db))
   // No query where every year has its figure, or has no parts.
@@ -198,10 +198,11 @@ export async function indicatorFacts(
   const parts =
     open.length === 0
       ? []
-      : departmentId === undefined
+      : some === null
         ? await periodsOfPlan(db, { planId, years: open })
-        : await periodsOfDepartment(db, { planId, years: open, departmentId })
-  const confirmed = counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, of, years, counting)
+        : await periodsOfSome(db, { ...some, years: open })
+  const confirmed =
+    counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, some ?? { planId }, years, counting)
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
     counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
   const periods = Map.groupBy(
@@ -216,9 +217,9 @@ export async function indicatorFacts(
     if (!own) return []
     const byYear = new Map<number, TargetRow[]>()
     for (const row of own) {
-      const some = byYear.get(row.year)
-      if (some === undefined) byYear.set(row.year, [row])
-      else some.push(row)
+      const known = byYear.get(row.year)
+      if (known === undefined) byYear.set(row.year, [row])
+      else known.push(row)
     }
     return {
       ...head,
@@ -353,6 +354,15 @@ function missing(year: number, resultsDue: string, today: string, soFar?: SoFar)
 /** Where the record of a year is kept: the ids to ask other tables for. */
 export const keeperIn = (facts: Pick<IndicatorFacts, 'id' | 'years'>, year: number): number =>
   facts.years.find((y) => y.year === year)?.keeper ?? facts.id
+
+/** What of an indicator became the record of some years, the others being as they were: the very same where it is equal. */
+export function renewedFacts<Facts extends IndicatorFacts>(kept: Facts, read: Pick<IndicatorFacts, 'years'>): Facts {
+  const years = kept.years.map((at) => {
+    const now = read.years.find((one) => one.year === at.year)
+    return now === undefined || isDeepStrictEqual(now, at) ? at : now
+  })
+  return years.every((at, index) => at === kept.years[index]) ? kept : { ...kept, years }
+}
 
 /** How the indicator is measured in a year; refuses what was not read by throwing, since every page reads its own years. */
 export function definitionIn(facts: IndicatorFacts, year: number): DefinitionOfYear {

@@ -40,20 +40,28 @@ export class Finished {
   }
 }
 
+const [OPENS, NEXT, CLOSES] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')]
+
 /** More batches than this begin with one answer only where somebody makes them up. */
 const MOST_FORMS = 8
 
 /** An answer with the bytes it is sent as, as long as it is kept. */
 export class Answer<T> {
   readonly value: T
+  #bytes: Buffer | undefined
   readonly #forms = new Map<string, { readonly rest: readonly Answer<unknown>[]; readonly finished: Finished }>()
   constructor(value: T) {
     this.value = value
   }
 
   /** JSON of one call's result, as tRPC writes it. */
-  get text(): string {
-    return JSON.stringify({ result: { data: this.value } })
+  get bytes(): Buffer {
+    return (this.#bytes ??= Buffer.from(JSON.stringify({ result: { data: this.value } })))
+  }
+
+  /** This one with its packed bytes, where it was sent and `fresh` is the same to the letter: what changed does not show. */
+  orElse(fresh: Answer<T>): Answer<T> {
+    return this.#bytes?.equals(fresh.bytes) === true ? this : fresh
   }
 
   /** The response: of this call alone, or of a batch that goes on with `rest`. */
@@ -61,8 +69,8 @@ export class Answer<T> {
     const name = `${batch ? 'batch' : 'one'} ${rest.length}`
     const known = this.#forms.get(name)
     if (known?.rest.every((one, index) => one === rest[index])) return known.finished
-    const text = batch ? `[${[this, ...rest].map((one) => one.text).join(',')}]` : this.text
-    const finished = new Finished(Buffer.from(text))
+    const parts = [this, ...rest].flatMap((one, index) => [index === 0 ? OPENS : NEXT, one.bytes])
+    const finished = new Finished(batch ? Buffer.concat([...parts, CLOSES]) : this.bytes)
     if (this.#forms.size >= MOST_FORMS) this.#forms.clear()
     this.#forms.set(name, { rest, finished })
     return finished
@@ -111,8 +119,9 @@ const keyOf = ({ of, input, today }: Asked) => [
  */
 export async function answerOf<T>(db: Db, asked: Asked, answer: (db: Db) => Promise<T>): Promise<Answer<T>> {
   const key = keyOf(asked)
+  const read = async (handle: Db) => new Answer(await answer(handle))
   const compute = async (end: End | null) =>
-    unlessChanged(db, key, { read: async (handle) => new Answer(await answer(handle)) }, { end })
+    unlessChanged(db, key, { read, renew: async (handle, kept) => kept.orElse(await read(handle)) }, { end })
   const end = await endOf(db)
   if (end === null) return compute(end)
   const known = await keptSince<Answer<T>>(db, key, end)

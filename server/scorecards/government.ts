@@ -17,7 +17,7 @@ import { type ShownUnit, type Structure, structureOfYear, type StructureOfYear }
 import { unlessChanged } from '../record/unless-changed.ts'
 import { Refusal } from '../refusal.ts'
 import { scoringInForce } from '../settings/settings.ts'
-import { indicatorsIn } from './kept-scores.ts'
+import { figuresIn } from './kept-scores.ts'
 import { factsOfStructure, type OwnedFacts } from './owned-facts.ts'
 
 /** The indicator of a bureau that was missed by most. */
@@ -102,10 +102,10 @@ function keptGovernment(
   return unlessChanged<KeptGovernment>(db, ['government', ask.year, ask.structure, today], {
     read: (handle) => wholeGovernment(handle, ask, today),
     async renew(handle, kept, changed) {
-      const ids = indicatorsIn(changed)
-      if (ids === null || kept.regroups) return null
+      const figures = figuresIn(changed)
+      if (figures === null || kept.regroups) return null
       const { year, policy, counted, due } = kept
-      const changedPlans = await plansOf(handle, [...ids])
+      const changedPlans = await plansOf(handle, [...figures.ids])
       const bureauIds = new Set([...kept.plans, ...due].flatMap((plan) => (changedPlans.has(plan.id) ? [plan.bureau.id] : [])))
       const of = { year, counted, today, dated: await definitions(handle), keepers: keepersOnce(handle, today) }
       const plans = kept.plans.filter((plan) => bureauIds.has(plan.bureau.id))

@@ -9,7 +9,7 @@ import { type ChangedRow, unlessChanged } from '../record/unless-changed.ts'
 import { causesOf } from './causes.ts'
 import { type Challenged, challengeOf } from './challenge.ts'
 import { type Source, sourcesOf } from './confirmers.ts'
-import { indicatorsIn, keptPlan, keptScores, keptScoring, type PageAsk, partsOf } from './kept-scores.ts'
+import { figuresIn, keptPlan, keptScores, keptScoring, type PageAsk, partsOf } from './kept-scores.ts'
 import type { OwnedFacts } from './owned-facts.ts'
 
 export interface HeatCell {
@@ -62,9 +62,11 @@ export async function overviewRows(db: Db, ask: PageAsk, today: string): Promise
     const { year } = plan
     const { facts, score } = await keptScores(handle, ask, year, today)
     const known = kept?.policy === policy ? kept : null
-    const fresh = facts.filter((fact) => known?.byFacts.get(fact)?.score !== score(fact))
     // What was written beside a figure of another year says nothing of this one.
     const written = new Set(changed.flatMap(({ row }) => (row?.['year'] === year ? [Number(row['indicator_id'])] : [])))
+    const holds = (fact: OwnedFacts) => known?.byFacts.get(fact)?.score === score(fact) && !written.has(keeperIn(fact, year))
+    const fresh = facts.filter((fact) => !holds(fact))
+    if (known !== null && fresh.length === 0 && facts.length === known.rows.length) return known
     const before = new Map(known?.rows.map((row) => [row.facts.id, row]))
     const unwritten = (fact: OwnedFacts) => {
       const row = before.get(fact.id)
@@ -78,9 +80,9 @@ export async function overviewRows(db: Db, ask: PageAsk, today: string): Promise
     const plans = known === null ? (view?.plans ?? [plan]).map((one) => one.id) : []
     const sources = await sourcesOf(handle, plans, year, new Set(keepersOf(isFinal)))
     const rows = facts.map((fact): OverviewRow => {
-      const own = score(fact)
       const row = known?.byFacts.get(fact)
-      if (row?.score === own) return row
+      if (row !== undefined && holds(fact)) return row
+      const own = score(fact)
       const keeper = keeperIn(fact, year)
       const said = unwritten(fact)
       return {
@@ -96,7 +98,7 @@ export async function overviewRows(db: Db, ask: PageAsk, today: string): Promise
   }
   const { rows } = await unlessChanged<KeptRows>(db, ['overview-rows', ...partsOf(ask, today)], {
     read: (handle) => made(handle, null),
-    renew: (handle, kept, changed) => (indicatorsIn(changed) === null ? Promise.resolve(null) : made(handle, kept, changed)),
+    renew: (handle, kept, changed) => (figuresIn(changed) === null ? Promise.resolve(null) : made(handle, kept, changed)),
   })
   return rows
 }

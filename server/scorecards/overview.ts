@@ -1,7 +1,6 @@
 import type { Db } from '#data/database.ts'
 import type { BureauScore, GroupScore, IndicatorScore } from '#domain/scoring/score.ts'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
-import { rollUpAll } from '#domain/scoring/scorecard.ts'
 import type { Finality } from '#domain/scoring/value.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import { type BudgetMove, type BudgetYear, budgetMoves, budgetYears, statementTotals } from '../budgets/summary.ts'
@@ -103,10 +102,14 @@ const keptFrame = (db: Db, ask: PageAsk, today: string) =>
       const { plan, view } = shown
       // What the plan prints of its units says nothing of others.
       const totals = view === null ? await statementTotals(handle, plan.id) : new Map<number, never>()
+      const heads = view === null ? await headcounts(handle, plan.id) : await headcountsIn(handle, view)
       return {
         shown,
-        totals,
-        heads: view === null ? await headcounts(handle, plan.id) : await headcountsIn(handle, view),
+        units: shown.departments.map((d) => ({
+          ...d,
+          budget: totals.get(d.id)?.budget ?? null,
+          headcount: heads.get(d.id) ?? null,
+        })),
         before: await yearBefore(handle, ask, shown, today),
         budget:
           view === null
@@ -140,7 +143,7 @@ async function yearBefore(db: Db, ask: PageAsk, { plan, view }: ShownPlan, today
  * (server/record/unless-changed.ts): after a figure changed its department is read and scored anew, and put together with the rest.
  */
 export async function overview(db: Db, ask: PageAsk, today: string): Promise<Overview> {
-  const { shown, totals, heads, before, budget } = await keptFrame(db, ask, today)
+  const { shown, units, before, budget } = await keptFrame(db, ask, today)
   const { plan, view } = shown
   const { policy, counted } = await keptScoring(db, today)
   const { year } = plan
@@ -149,14 +152,12 @@ export async function overview(db: Db, ask: PageAsk, today: string): Promise<Ove
   const earlier = before && (await keptScores(db, before, year - 1, today))
   const facts = rows.map((row) => row.facts)
   const rowsOf = Map.groupBy(rows, (row) => row.facts.ownerId)
-  const departments = shown.departments.map((d) => {
+  const departments = units.map((d) => {
     const group = scored.department(d.id)
     return {
       ...d,
       ...group,
       previousScore: group.comparable ? (earlier?.department(d.id).score.shown ?? null) : null,
-      budget: totals.get(d.id)?.budget ?? null,
-      headcount: heads.get(d.id) ?? null,
       indicators: (rowsOf.get(d.id) ?? []).map((row) => row.score),
     }
   })
@@ -174,7 +175,7 @@ export async function overview(db: Db, ask: PageAsk, today: string): Promise<Ove
     policy,
     counted,
     departments,
-    bureau: departments.every((d) => d.comparable) ? rollUpAll(departments.map((d) => ({ ...d, name: d.shortName }))) : [],
+    bureau: scored.bureau(units),
     exceptions: listed.flatMap(({ row, d }) => exceptionOf(row, d) ?? []).toSorted(worst),
     running: await runningYear(db, { facts, paces, year, counted, cells }),
     work: open ? workOf(cells, facts, today) : null,

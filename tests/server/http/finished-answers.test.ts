@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
-import { remembered } from '#server/http/finished-answers.ts'
+import type { Act } from '#domain/entry/submission.ts'
+import { answerOf, remembered } from '#server/http/finished-answers.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { closePeriod } from '#server/periods/close.ts'
@@ -13,6 +14,7 @@ import { addLink, removeEvidence } from '#server/evidence/evidence.ts'
 import { appRouter } from '#server/router.ts'
 import { overview } from '#server/scorecards/overview.ts'
 import { enter, fresh, KEY, type Office, openOffice, outcome, person, writer } from '../../helpers/people.ts'
+import { keepingNothing } from '../../helpers/keeping-nothing.ts'
 import { freshPlace, onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
 
 const ADMINISTRATOR = person('admin', 'administrator')
@@ -55,13 +57,16 @@ onBothStores('answers remembered', (kind) => {
     await all()
     return all()
   }
-  const live = async (of: Store, today = TODAY) => ({
-    overview: await Promise.all([undefined, 2024, 2025].map((year) => overview(of.db, { year }, today))),
-    departments: await Promise.all(
-      office.departments.map((departmentId) => departmentPage(of.db, { departmentId, year: 2025 }, today)),
-    ),
-    budget: await budgetPage(of.db, {}, today),
-  })
+  const live = async (of: Store, today = TODAY) => {
+    const db = keepingNothing(of.db)
+    return {
+      overview: await Promise.all([undefined, 2024, 2025].map((year) => overview(db, { year }, today))),
+      departments: await Promise.all(
+        office.departments.map((departmentId) => departmentPage(db, { departmentId, year: 2025 }, today)),
+      ),
+      budget: await budgetPage(db, {}, today),
+    }
+  }
   const anyWrite = (act: string, change: Parameters<typeof write>[3]) =>
     write(store().db, writer(ADMINISTRATOR), { act, subject: 'plan:1', input: { requestId: randomUUID() } }, change)
 
@@ -85,12 +90,12 @@ onBothStores('answers remembered', (kind) => {
         .where('month', '=', 0)
         .executeTakeFirst()
     )?.version ?? 0
-  const many = async (kindOfAct: 'submit' | 'confirm', as: ReturnType<typeof person>) =>
+  const many = async (act: Act, as: ReturnType<typeof person>) =>
     actOnMany(
       store().db,
       writer(as),
       { year: 2025, month: 0, cells: [{ indicatorId: indicatorId(), version: await version() }], requestId: fresh() },
-      { kind: kindOfAct },
+      act,
       { allOrNone: true },
     )
   const evidence: number[] = []
@@ -123,8 +128,18 @@ onBothStores('answers remembered', (kind) => {
         ),
     ],
     ['evidence taken off', () => removeEvidence(store().db, { id: evidence[0] ?? 0, requestId: fresh() }, writer(kim()))],
-    ['submitted', () => many('submit', kim())],
-    ['confirmed', () => many('confirm', head())],
+    ['submitted', () => many({ kind: 'submit' }, kim())],
+    ['confirmed', () => many({ kind: 'confirm' }, head())],
+    [
+      'opened again and confirmed by somebody else as it was, but for its cause',
+      async () => {
+        await many({ kind: 'reopen', reason: '정정' }, head())
+        const same = { indicatorId: indicatorId(), version: await version(), reason: '정정', ...WHY, cause: '행사 취소' }
+        await enter(store(), writer(kim()), '5.4', same)
+        await many({ kind: 'submit' }, kim())
+        await many({ kind: 'confirm' }, person('deputy', 'head', own()))
+      },
+    ],
     [
       'a due date set',
       () =>
@@ -227,6 +242,28 @@ onBothStores('answers remembered', (kind) => {
       if (name.startsWith('a figure entered')) expect(after).toEqual(before)
       else expect(after).not.toEqual(before)
     })
+  })
+
+  test('what changed and does not show leaves the bytes that were sent, and what shows does not', async () => {
+    const ask = () =>
+      answerOf(store().db, question('amounts'), async (handle) =>
+        (await handle.selectFrom('budget_amount').select('amount').where('year', '=', 2026).execute()).map(
+          (row) => row.amount > 5,
+        ),
+      )
+    const set = (amount: number) =>
+      anyWrite('budget.upload', async (trx, audit) => {
+        await trx.updateTable('budget_amount').set({ amount }).where('year', '=', 2026).execute()
+        return audit({})
+      })
+    await set(6)
+    const sent = (await ask()).finished(false, [])
+    await set(7)
+    expect((await ask()).finished(false, [])).toBe(sent)
+    await set(5)
+    expect(String((await ask()).finished(false, []).bytes)).toMatch(/^{"result":{"data":\[false,/)
+    const batch = (await ask()).finished(true, [await ask()]).bytes
+    expect(JSON.parse(String(batch))).toHaveLength(2)
   })
 
   test('the day is part of the question', async () => {

@@ -1,6 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
-  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $4;
+  where "a"."indicator_id" = "i"."id" and "a"."year" in (?, …) and "a"."month" = $3 and "i"."plan_id" = $4;
 
 select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."month", "p"."version", "p"."value"
   from "indicator_component" as "c"

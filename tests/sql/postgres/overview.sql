@@ -5,7 +5,7 @@ select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."sta
 
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
-  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $7;
+  where "a"."indicator_id" = "i"."id" and "a"."year" in (?, …) and "a"."month" = $6 and "i"."plan_id" = $7;
 
 select "b"."year", "b"."kind", sum(b.amount) as "amount", count(*) as "programmes"
   from "budget_amount" as "b"
@@ -61,7 +61,7 @@ select "r"."indicator_id" as "id", "r"."version", "r"."act", "r"."recorded_by" a
 
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
   from "indicator" as "i" cross join "actual" as "a" cross join "actual_revision" as "r"
-  where "a"."indicator_id" = "i"."id" and "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …) and "i"."plan_id" = $3 and "a"."year" in (?, …) and "a"."stage" in (?, …)
+  where "a"."indicator_id" = "i"."id" and "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …) and "a"."year" in (?, …) and "a"."stage" in (?, …) and "i"."plan_id" = $11
   order by "r"."version";
 
 select "s"."id", "s"."predecessor_id" as "fromId", "s"."successor_id" as "toId", s.kind as "kind", "s"."effective_on" as "on", "e"."handover_until" as "until", cast(null as integer) as "item"

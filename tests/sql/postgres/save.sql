@@ -18,7 +18,7 @@ select "i".*, "p"."bureau_id", "p"."fiscal_year", "p"."status", (select min("n".
 
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
-  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = $1 and "a"."year" in (?, …) and "a"."month" = $4 and "i"."department_id" = $5;
+  where "a"."indicator_id" = "i"."id" and "a"."year" in (?, …) and "a"."month" = $3 and "i"."id" in (?, …);
 
 select "indicator_id", "year", "month", "version", "kind", "value", "finality", "stage", "act", "reason", "cause", "remedy", "remedy_due", "recorded_at", "recorded_by", "recorded_by_id", "request_id"
   from "actual_revision"

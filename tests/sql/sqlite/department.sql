@@ -1,6 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
-  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ? and "i"."department_id" = ?;
+  where "a"."indicator_id" = "i"."id" and "a"."year" in (?, …) and "a"."month" = ? and "i"."id" in (?, …);
 
 select "b"."id", "b"."programme_id" as "programmeId", "b"."project_id" as "projectId", "b"."year", "b"."kind", "b"."amount"
   from "budget_amount" as "b"
@@ -104,7 +104,7 @@ select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."
 
 select "r"."indicator_id" as "id", "r"."year", "r"."month", "r"."version", "r"."kind", "r"."value", "r"."finality", "r"."stage", "r"."cause", "r"."recorded_at" as "recordedAt"
   from "indicator" as "i" cross join "actual" as "a" cross join "actual_revision" as "r"
-  where "a"."indicator_id" = "i"."id" and "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …) and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."stage" in (?, …) and "i"."department_id" = ?
+  where "a"."indicator_id" = "i"."id" and "r"."indicator_id" = "a"."indicator_id" and "r"."year" = "a"."year" and "r"."month" = "a"."month" and "r"."stage" in (?, …) and "a"."year" in (?, …) and "a"."stage" in (?, …) and "i"."id" in (?, …)
   order by "r"."version";
 
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"

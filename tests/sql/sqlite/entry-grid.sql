@@ -1,6 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
-  where "a"."indicator_id" = "i"."id" and "i"."plan_id" = ? and "a"."year" in (?, …) and "a"."month" = ?;
+  where "a"."indicator_id" = "i"."id" and "a"."year" in (?, …) and "a"."month" = ? and "i"."plan_id" = ?;
 
 select "c"."indicator_id" as "indicatorId", "c"."id", "c"."name", "c"."unit", "c"."target", "p"."month", "p"."version", "p"."value"
   from "indicator_component" as "c"
