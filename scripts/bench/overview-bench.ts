@@ -109,7 +109,7 @@ export async function httpBench(data: string, { rounds, ms }: Effort, port: numb
   const floor = await serve(floorAt(port + 1), floorOrigin)
   const scorer = await serve(floorAt(port + 2), scoredOrigin)
   const store = openStore(file)
-  const { save } = await saves(store, auditKey(SECRET))
+  const { save } = await saves(store, auditKey(SECRET), { counting: true })
   try {
     const askFloor = async () => read(floorOrigin, {})
     const askScored = async (how: 'scored' | 'kept') => read(`${scoredOrigin}/${how}`, { cookie: cookies[0] ?? '' })

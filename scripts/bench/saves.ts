@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '#data/database.ts'
+import { actOnMany } from '#server/actuals/many.ts'
 import { enterActual } from '#server/entry/enter.ts'
 import type { SignedIn, Writer } from '#server/record/writer.ts'
 
@@ -14,8 +15,11 @@ export interface Saves {
   readonly save: () => Promise<void>
 }
 
-/** Saves one actual after the other, of one indicator after the other. */
-export async function saves(store: Store, auditKey: string): Promise<Saves> {
+/**
+ * Saves one actual after the other, of one indicator after the other. `counting`: hands it in too, so that pages of results show it; a
+ * draft shows on none, and leaves them as they are.
+ */
+export async function saves(store: Store, auditKey: string, { counting = false } = {}): Promise<Saves> {
   const rows = await store.db
     .selectFrom('indicator as i')
     .innerJoin('target as t', 't.indicator_id', 'i.id')
@@ -29,10 +33,17 @@ export async function saves(store: Store, auditKey: string): Promise<Saves> {
     .execute()
   const versions = new Map<number, number>()
   let at = 0
+  const act = async ({ id, department }: (typeof rows)[number], kind: 'submit' | 'recall', version: number) => {
+    const cells = [{ indicatorId: id, version }]
+    const asked = { year: SAVED_YEAR, month: 0, cells, requestId: randomUUID() }
+    const [done] = await actOnMany(store.db, evaluatorOf([department], auditKey), asked, { kind }, { allOrNone: true })
+    return done?.cell?.version ?? version
+  }
   const save = async () => {
     const row = rows[at % rows.length]
     if (row === undefined) throw new Error('the data has no indicator to enter for')
-    const version = versions.get(row.id) ?? 0
+    const known = versions.get(row.id) ?? 0
+    const version = counting && known > 0 ? await act(row, 'recall', known) : known
     const { cell } = await enterActual(
       store.db,
       {
@@ -45,7 +56,7 @@ export async function saves(store: Store, auditKey: string): Promise<Saves> {
       },
       evaluatorOf([row.department], auditKey),
     )
-    versions.set(row.id, cell.version)
+    versions.set(row.id, counting ? await act(row, 'submit', cell.version) : cell.version)
     at += 1
   }
   return { indicators: rows.map((row) => row.id), save }
