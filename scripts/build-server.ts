@@ -142,7 +142,8 @@ function leftOut(): Plugin {
 
 /**
  * What of Node a start would load and not use. An import of node:http looks at all it has, its WebSocket too, and so loads a whole client
- * for HTTP: it is required. Fastify names the servers of https and HTTP/2, and its files one way to list them: ours has neither.
+ * for HTTP: it is required. Fastify names the servers of https and HTTP/2, and its files one way to list them: ours has neither. Its packing
+ * asks whether each answer is one of that client's, which loads it too, and has Node's streams and the types of all files with it.
  */
 function plainHttp(): Plugin {
   return {
@@ -151,8 +152,18 @@ function plainHttp(): Plugin {
     resolveId(id, importer, { kind }) {
       if (id === 'node:http' && kind === 'import-statement') return '\0plain-http'
       const of = (name: string) => importer?.includes(`/node_modules/${name}/`) === true
-      const unused = (/^node:http(s|2)$/.test(id) && of('fastify')) || (id === 'glob' && of('@fastify/static'))
+      const packs = of('@fastify/compress')
+      if (id === 'readable-stream' && packs) return { id: 'node:stream', external: true }
+      const unused =
+        (/^node:http(s|2)$/.test(id) && of('fastify')) || (id === 'glob' && of('@fastify/static')) || (id === 'mime-db' && packs)
       return unused ? '\0unused' : null
+    },
+    transform(code, id) {
+      if (!id.replaceAll('\\', '/').endsWith('/@fastify/compress/lib/utils.js')) return null
+      // As Fastify itself asks it.
+      const asked = code.replace('obj instanceof Response', "Object.prototype.toString.call(obj) === '[object Response]'")
+      if (asked === code) this.error('@fastify/compress asks otherwise what a response is')
+      return { code: asked, map: null }
     },
     load(id) {
       if (id === '\0unused') return 'export {}'
