@@ -7,7 +7,7 @@ import {
   structureIn as structure,
   yearIn as year,
 } from '#domain/pages/address.ts'
-import { INTENTS } from '#domain/questions/cues.ts'
+import { INTENTS } from '#domain/questions/intents.ts'
 import { THING_KINDS } from '#domain/questions/link.ts'
 import { LONGEST_QUESTION } from '#domain/questions/text.ts'
 

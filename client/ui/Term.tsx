@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type TermKey, TERMS } from '#domain/words/terms.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { kit } from '../messages.ts'
+import { part } from '../missing-part.ts'
 import { Popover } from './Popover.tsx'
 import styles from './Term.module.css'
+
+const Meaning = lazy(() => part(() => import('./Meaning.tsx')))
 
 /** A word of the field with its meaning one press away. The word in the text may be inflected: give it as children. */
 export function Term(props: { term: TermKey; children?: ReactNode }) {
@@ -19,7 +22,11 @@ export function Term(props: { term: TermKey; children?: ReactNode }) {
           {term.en}
         </span>
       </p>
-      <p lang="ko">{term.meaning}</p>
+      <p lang="ko">
+        <Suspense>
+          <Meaning term={props.term} />
+        </Suspense>
+      </p>
     </Popover>
   )
 }

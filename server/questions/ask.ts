@@ -1,7 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type Answer, type AnswerBody, type Choice, inOrderOfReading, line, NOTHING } from '#domain/questions/answer.ts'
 import { lines } from '#domain/questions/about-indicator.ts'
-import { INTENTS, type Intent } from '#domain/questions/cues.ts'
+import { INTENTS, type Intent } from '#domain/questions/intents.ts'
 import type { Thing } from '#domain/questions/link.ts'
 import { readable } from '#domain/questions/text.ts'
 import { ANSWERED, type Reading, understand, type Understood } from '#domain/questions/understand.ts'

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type KnownThing, knownThings, type Thing } from '#domain/questions/link.ts'
-import { TERMS } from '#domain/words/terms.ts'
+import { MEANINGS } from '#domain/words/meanings.ts'
+import { isTermKey, TERMS } from '#domain/words/terms.ts'
 import { remembered } from '../http/finished-answers.ts'
 import { ownersOn } from '../organisation/owners.ts'
 import { bureauAbove, placesOn, unitSpells } from '../organisation/places.ts'
@@ -29,7 +30,10 @@ const GLOSSARY: readonly Thing[] = Object.values(TERMS).map((term, index) => ({
   bureauId: 0,
 }))
 /** What a word of the glossary means, by its id. */
-export const meaningOf = (id: number): string => Object.values(TERMS)[id - 1]?.meaning ?? ''
+export const meaningOf = (id: number): string => {
+  const key = Object.keys(TERMS)[id - 1]
+  return key !== undefined && isTermKey(key) ? MEANINGS[key] : ''
+}
 
 const namedHere = (
   db: Db,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { INTENTS } from '#domain/questions/cues.ts'
+import { INTENTS } from '#domain/questions/intents.ts'
 import { THING_KINDS } from '#domain/questions/link.ts'
 import { id, structure, year } from '../http/shapes.ts'
 import { allowed, reaching, router } from '../http/trpc.ts'

@@ -1,5 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { useTRPC } from '../../trpc.ts'
 import { StructureNote, StructureSwitch } from '../../shared/structure/structure.tsx'
@@ -8,9 +10,10 @@ import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Board, Headline } from './Board.tsx'
 import { LateSchedules } from './LateSchedules.tsx'
 import { Sources } from './Sources.tsx'
-import { WallScreen } from './WallScreen.tsx'
 import { overviewMessages } from './messages.ts'
 
+// The page stays until it has come.
+const WallScreen = lazy(() => part(() => import('./WallScreen.tsx')))
 const route = getRouteApi('/frame/overview')
 
 /** 국 종합현황: how the bureau did, what was missed, what it cost and where the money went, on one screen. */

@@ -1,15 +1,20 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { formatDate, formatDateTime, formatFixed, formatScore } from '../../format.ts'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { formatDate, formatDateTime, formatScore } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
+import { part } from '../../missing-part.ts'
 import { ROLL_UP_WORDS } from '#domain/words/terms.ts'
 import { DataDay } from '../../shared/text/data-day.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { FigureTable } from '../../ui/FigureTable.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
 import styles from './sources.module.css'
+
+const explained = () => part(() => import('./Explained.tsx'))
+const Compare = lazy(() => explained().then((one) => ({ default: one.Compare })))
+const PolicyWords = lazy(() => explained().then((one) => ({ default: one.PolicyWords })))
 
 const STATUS = { draft: 'draft', filed: 'filed', confirmed: 'planConfirmed', superseded: 'superseded' } as const
 
@@ -25,7 +30,9 @@ export function Sources({ data }: { data: OverviewData }) {
         {t.policy} {t.policyVersion(policy.version)}
         <div className={`${styles.explain} no-print`}>
           <Explain subject={`${t.policy} ${t.policyVersion(policy.version)}`} question={t.policyShow}>
-            <PolicyWords policy={policy} counted={data.counted} />
+            <Suspense>
+              <PolicyWords policy={policy} counted={data.counted} />
+            </Suspense>
           </Explain>
         </div>
       </div>
@@ -65,69 +72,11 @@ function BureauScore({ data }: { data: OverviewData }) {
       )}
       <div className={`${styles.explain} no-print`}>
         <Popover label={t.compareTitle} triggerClass={styles.open} trigger={t.compare}>
-          <Compare data={data} />
+          <Suspense>
+            <Compare data={data} />
+          </Suspense>
         </Popover>
       </div>
-    </div>
-  )
-}
-
-/** The four rules beside each other, and the departments' shares under the chosen one. */
-function Compare({ data }: { data: OverviewData }) {
-  const t = useText(overviewMessages)
-  const language = useLanguage()
-  const navigate = useNavigate({ from: '/overview' })
-  const official = data.policy.rollUp
-  const rule = route.useSearch().rule ?? official
-  const chosen = data.bureau.find((b) => b.rule === rule)
-  const { rule: _none, ...without } = route.useSearch()
-  return (
-    <div className={styles.compare}>
-      <p className={styles.title}>{t.compareTitle}</p>
-      <Segmented
-        small
-        label={t.rule}
-        value={rule}
-        options={data.bureau.map((b) => ({
-          value: b.rule,
-          label: (
-            <span className={styles.rule}>
-              <strong>{b.shown === null ? t.noScore : formatScore(b.shown)}</strong>
-              <span>{ROLL_UP_WORDS[b.rule][language]}</span>
-            </span>
-          ),
-        }))}
-        onChange={(next) =>
-          void navigate({ search: next === official ? without : { ...without, rule: next }, replace: true, resetScroll: false })
-        }
-      />
-      <p className="muted">
-        {rule === official ? `${ROLL_UP_WORDS[rule][language]}: ${t.official}. ` : ''}
-        {t.compareNote}
-      </p>
-      {chosen !== undefined && chosen.shown !== null && (
-        <FigureTable
-          data={{
-            caption: ROLL_UP_WORDS[rule][language],
-            columns: [t.department, t.score, t.share, t.contribution],
-            rows: [
-              ...chosen.parts.map((p) => [
-                p.name,
-                formatScore(p.shown),
-                formatFixed(p.weightPercent, 2),
-                formatFixed((p.shown * p.weightPercent) / 100, 2),
-              ]),
-              [
-                <strong key="sum">{t.bureauScore}</strong>,
-                '',
-                formatFixed(100, 2),
-                <strong key="score">{formatScore(chosen.shown)}</strong>,
-              ],
-            ],
-          }}
-        />
-      )}
-      {chosen !== undefined && chosen.leftOut.length > 0 && <p>{t.leftOut(chosen.leftOut.map((d) => d.name).join(', '))}</p>}
     </div>
   )
 }
@@ -186,26 +135,3 @@ function confirmedText(by: readonly Source[], t: Texts<typeof overviewMessages>)
 
 /** The day in Seoul; formatDateTime is in Seoul's time and ends in ' 14:05'. */
 const dayOf = (at: string) => formatDateTime(at).slice(0, -6)
-
-/** The scoring policy in words: what a rate is, what caps it, how scores add up. */
-function PolicyWords({ policy, counted }: Pick<OverviewData, 'policy' | 'counted'>) {
-  const t = useText(overviewMessages)
-  const language = useLanguage()
-  return (
-    <>
-      <ul className={styles.words}>
-        <li>{t.policyCounted(counted)}</li>
-        <li>{t.policyHigher}</li>
-        <li>{policy.lowerIsBetter === 'ratio' ? t.policyLowerRatio : t.policyLower}</li>
-        <li>{t.policyMaintain}</li>
-        <li>{t.policyNoRate}</li>
-        <li>{t.policyCap(policy.cap)}</li>
-        <li>{t.policyLost}</li>
-        <li>{t.policyGroup}</li>
-        <li>{t.policyRollUp(ROLL_UP_WORDS[policy.rollUp][language])}</li>
-        <li>{t.policyExceeded(policy.exceededFrom)}</li>
-      </ul>
-      <p className="muted">{t.policySince(formatDate(policy.effectiveFrom))}</p>
-    </>
-  )
-}

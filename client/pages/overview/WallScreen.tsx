@@ -11,14 +11,15 @@ import { Board, Headline } from './Board.tsx'
 import { Sources } from './Sources.tsx'
 import { type OverviewData, yearsWithActuals } from './facts.ts'
 import { overviewMessages } from './messages.ts'
+import { wallMessages } from './wall-messages.ts'
 import { SECONDS, useCycle, useWallKeys, useWallSession, WallSession } from './use-wall.tsx'
 import styles from './wall.module.css'
 
 const route = getRouteApi('/frame/overview')
 
 /** The overview at 150 % over the whole screen. A modal dialog: the frame behind is out of reach, Esc leaves. */
-export function WallScreen() {
-  const t = useText(overviewMessages)
+export default function WallScreen() {
+  const t = useText(wallMessages)
   const navigate = useNavigate({ from: '/overview' })
   const { tv: _tv, ...search } = route.useSearch()
   const leave = () => void navigate({ search, replace: true })
@@ -156,7 +157,7 @@ function WallBar(props: {
   onStep: (by: number) => void
   onLeave: () => void
 }) {
-  const t = useText(overviewMessages)
+  const t = useText(wallMessages)
   const many = props.of > 1
   return (
     <header className={`${styles.bar} no-print`}>

@@ -1,5 +1,4 @@
 /** Texts of the overview: headlines are functions of the figures, so they say what the data say. */
-import type { CountedStages } from '#domain/entry/submission.ts'
 import { withParticle } from '#domain/words/particle.ts'
 import { label, shortLabel, shortPluralLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
@@ -275,62 +274,18 @@ export const overviewMessages = defineMessages({
   },
   compare: { ko: '왜 이 점수인가 · 다른 방식과 비교', en: 'Why this score · compare rules' },
   compareTitle: { ko: '국 평점의 산정 방식', en: 'How the bureau score is made' },
-  compareNote: {
-    ko: '부서 평점을 국 평점으로 모으는 법정 방식은 없습니다. 기관이 정한 방식과 함께 봅니다.',
-    en: 'No law says how to join department scores; the organisation sets the rule.',
-  },
-  official: { ko: '기관이 정한 방식', en: 'set by the organisation' },
   officialIs: {
     ko: (rule: string, score: string) => `기관이 정한 방식은 ${rule} ${score}`,
     en: (rule: string, score: string) => `the organisation’s rule: ${rule} ${score}`,
   },
-  rule: { ko: '방식', en: 'Rule' },
-  share: { ko: '비중(%)', en: 'Share (%)' },
-  contribution: { ko: '기여', en: 'Adds' },
-  leftOut: {
-    ko: (names: string) => `계산에서 뺀 부서: ${names} (산정된 지표나 기준값이 없음)`,
-    en: (names: string) => `Left out: ${names} (nothing measured, or the rule’s figure is missing)`,
-  },
   policy: { ko: '평가규칙', en: 'Scoring rule' },
   policyVersion: { ko: (version: string) => `${version}판`, en: (version: string) => `version ${version}` },
-  policySince: { ko: (date: string) => `${date}부터 적용`, en: (date: string) => `in force since ${date}` },
   policyShow: { ko: '산식 보기', en: 'Show formula' },
-  policyCounted: {
-    ko: (counted: CountedStages) =>
-      counted === 'confirmed-only'
-        ? '집계 대상: 확정 실적만(제출·작성 중 제외)'
-        : '집계 대상: 제출 실적(잠정)과 확정 실적(작성 중 제외)',
-    en: (counted: CountedStages) =>
-      counted === 'confirmed-only'
-        ? 'Counted: confirmed figures only, not submitted ones nor drafts'
-        : 'Counted: submitted figures as provisional, confirmed ones as final, no drafts',
-  },
-  policyHigher: { ko: '상향: 달성률 = 실적 ÷ 목표 × 100', en: 'Higher is better: rate = actual ÷ target × 100' },
-  policyLower: { ko: '하향: 달성률 = (2 − 실적 ÷ 목표) × 100', en: 'Lower is better: rate = (2 − actual ÷ target) × 100' },
-  policyLowerRatio: { ko: '하향: 달성률 = 목표 ÷ 실적 × 100', en: 'Lower is better: rate = target ÷ actual × 100' },
-  policyMaintain: {
-    ko: '유지: 지키면 100, 못 지키면 실적 ÷ 목표 × 100',
-    en: 'Maintain: kept 100, otherwise actual ÷ target × 100',
-  },
   policyCap: {
     ko: (cap: number | null) =>
       cap === null ? '지표 평점 = 달성률, 상한 없음' : `지표 평점 = 달성률, ${withParticle(String(cap), '을/를')} 넘으면 ${cap}`,
     en: (cap: number | null) => (cap === null ? 'Indicator score = rate, no cap' : `Indicator score = rate, at most ${cap}`),
   },
-  policyGroup: {
-    ko: '부서 평점 = Σ(가중치 × 지표 평점) ÷ Σ산정 가중치',
-    en: 'Department score = Σ(weight × score) ÷ Σ measured weight',
-  },
-  policyLost: { ko: '감점 = 가중치 × (100 − 지표 평점) ÷ 100', en: 'Points lost = weight × (100 − score) ÷ 100' },
-  policyExceeded: {
-    ko: (from: number) => `초과달성은 달성률 ${from}% 이상, 미달성은 100% 미만`,
-    en: (from: number) => `Exceeded from ${from}%, missed below 100%`,
-  },
-  policyNoRate: {
-    ko: '목표가 0이거나 없으면 산정하지 않습니다(산정불가).',
-    en: 'With target 0 or none there is no rate (not computable).',
-  },
-  policyRollUp: { ko: (rule: string) => `국 평점: ${rule}`, en: (rule: string) => `Bureau score: ${rule}` },
   confirmed: { ko: '실적 확정', en: 'Final actuals' },
   confirmedBy: { ko: (name: string, day: string) => `${name}, ${day}`, en: (name: string, day: string) => `${name}, ${day}` },
   confirmedByMany: {
@@ -354,33 +309,4 @@ export const overviewMessages = defineMessages({
   filed: { ko: '의회 제출', en: 'filed with the council' },
   planConfirmed: { ko: '의회 확정', en: 'confirmed by the council' },
   superseded: { ko: '이전 판', en: 'superseded' },
-
-  // wall screen
-  wallTitle: { ko: '벽면 화면', en: 'Wall screen' },
-  pause: { ko: '멈춤', en: 'Pause' },
-  resume: { ko: '계속', en: 'Continue' },
-  previous: { ko: '이전', en: 'Previous' },
-  next: { ko: '다음', en: 'Next' },
-  leave: { ko: '나가기', en: 'Leave' },
-  place: { ko: (at: number, of: number) => `${at}/${of}`, en: (at: number, of: number) => `${at}/${of}` },
-  paused: { ko: '멈춤', en: 'paused' },
-  endsIn: {
-    ko: (minutes: number) => `${minutes}분 뒤 로그인이 끝나 새 수치를 받지 못합니다`,
-    en: (minutes: number) => `In ${s(minutes, 'minute')} the sign-in ends and no new figures will come`,
-  },
-  endsWhat: {
-    ko: '이 화면의 키보드에서 아무 키나 누르거나 마우스를 움직이면 계속됩니다.',
-    en: 'Press any key or move the mouse here to go on.',
-  },
-  endedAt: {
-    ko: (time: string) => `${time}부터 새 수치를 받지 못하고 있습니다`,
-    en: (time: string) => `No new figures since ${time}`,
-  },
-  endedWhat: {
-    ko: '로그인이 끝났습니다. 다시 로그인하면 이 화면으로 돌아옵니다.',
-    en: 'The sign-in has ended. Sign in again to come back to this screen.',
-  },
-  signInAgain: { ko: '다시 로그인', en: 'Sign in again' },
-  keys: { ko: 'Space 멈춤 · ← → 넘김 · Esc 나가기', en: 'Space pause · ← → move · Esc leave' },
-  keysOne: { ko: 'Esc 나가기', en: 'Esc leave' },
 })

@@ -5,7 +5,7 @@ import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
 import { lastAnswer, sessionEnd } from '../../trpc.ts'
 import { useMedia } from '../../ui/use-media.ts'
-import { overviewMessages } from './messages.ts'
+import { wallMessages } from './wall-messages.ts'
 import styles from './wall.module.css'
 
 const MINUTE = 60_000
@@ -51,7 +51,7 @@ const TOUCHES = ['keydown', 'pointerdown', 'pointermove'] as const
 
 /** Over the picture, large: how long it stays true and how to go on; after the end, since when it is not. */
 export function WallSession({ left, end }: Remaining) {
-  const t = useText(overviewMessages)
+  const t = useText(wallMessages)
   const { href } = useLocation()
   const over = left <= 0
   return (

@@ -1,4 +1,4 @@
-import type { Intent } from '#domain/questions/cues.ts'
+import type { Intent } from '#domain/questions/intents.ts'
 import type { ThingKind } from '#domain/questions/link.ts'
 import { type Both, label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Intent } from '#domain/questions/cues.ts'
+import type { Intent } from '#domain/questions/intents.ts'
 import type { ThingKind } from '#domain/questions/link.ts'
 import { spokenLine } from '#domain/questions/answer.ts'
 import { useLanguage } from '../../language.tsx'

@@ -1,21 +1,4 @@
-/** The closed set of what can be asked. */
-export const INTENTS = [
-  'actual',
-  'target',
-  'rate',
-  'cause',
-  'rank',
-  'list',
-  'compare',
-  'define',
-  'who',
-  'when',
-  'left',
-  'budget',
-  'schedule',
-  'service',
-] as const
-export type Intent = (typeof INTENTS)[number]
+import type { Intent } from './intents.ts'
 
 /** Of an indicator's definition. */
 const ASPECTS = ['all', 'formula', 'source', 'rationale', 'direction', 'weight', 'unit', 'frequency'] as const

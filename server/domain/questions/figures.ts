@@ -5,6 +5,7 @@ import type { ScoringPolicy } from '../scoring/policy.ts'
 import { roundHalfUp } from '../scoring/decimal.ts'
 import type { IndicatorScore } from '../scoring/score.ts'
 import { formatNumber } from '../words/format-number.ts'
+import { MEANINGS } from '../words/meanings.ts'
 import { type Both, label, shortLabel, TERMS } from '../words/terms.ts'
 import { withUnitIn } from '../words/unit-words.ts'
 import type { Cite, Figure, Figures, Place, Tone } from './answer.ts'
@@ -216,7 +217,7 @@ export class IndicatorFigures {
       value: pace.expected,
       unit: score.unit,
       text: measured(formatNumber(roundHalfUp(pace.expected, 2)), score.unit),
-      cite: { kind: 'formula', words: both(`${TERMS.pace.ko}: ${TERMS.pace.meaning}`, 'what is expected by then') },
+      cite: { kind: 'formula', words: both(`${TERMS.pace.ko}: ${MEANINGS.pace}`, 'what is expected by then') },
     })
   }
   paceGap(): Figure | null {

@@ -6,7 +6,6 @@ import {
   type Cues,
   FIRST_CUES,
   GREAT,
-  type Intent,
   isFiller,
   isJoining,
   LEAST,
@@ -22,6 +21,7 @@ import {
   WHOLE,
   withoutParticle,
 } from './cues.ts'
+import type { Intent } from './intents.ts'
 import { type KnownThing, type Mention, NAMED, namesIn, nearest, type Thing, type ThingKind } from './link.ts'
 import { LONGEST_QUESTION, readable } from './text.ts'
 import { type Asked, timesOf } from './when.ts'

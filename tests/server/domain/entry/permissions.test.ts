@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Action, ACTIONS, may, PERMISSIONS, reaches, ROLES } from '#domain/entry/permissions.ts'
 import { isReason, REASONS } from '#domain/entry/reasons.ts'
+import { MEANINGS } from '#domain/words/meanings.ts'
 import { TERMS } from '#domain/words/terms.ts'
 
 describe('who may what', () => {
@@ -82,9 +83,12 @@ test('reasons are unique kebab-case names', () => {
 })
 
 test('every term has a Korean word, an English word and a meaning in Korean', () => {
-  for (const [key, { ko, en, meaning }] of Object.entries(TERMS)) {
+  expect(Object.keys(MEANINGS)).toEqual(Object.keys(TERMS))
+  for (const [key, { ko, en }] of Object.entries(TERMS)) {
     expect(ko, key).toMatch(/^[가-힣 ]+$/)
     expect(en, key).toMatch(/^[a-z -]+$/)
+  }
+  for (const [key, meaning] of Object.entries(MEANINGS)) {
     expect(meaning, key).toMatch(/[가-힣]/)
     expect(meaning.length, key).toBeLessThan(60)
   }
