@@ -42,6 +42,8 @@ export async function dueCells(
     /** where they are known already */
     dated?: Definitions
     keepers?: KeepersOfPlans
+    /** without the periods of years whose figure is final: nobody is waited for there */
+    unfinished?: boolean
   },
   today: string,
 ): Promise<DueCell[]> {
@@ -68,12 +70,25 @@ export async function dueCells(
   const read = of.keepers ?? keepersOnce(db, today)
   for (const id of planIds) keepers.set(id, await read(id))
   const keeperOf = (i: IndicatorRow, year: number) => keepers.get(i.plan_id)?.keeper(i.id, year) ?? i.id
-  // Of whole plans in the rule: naming each indicator costs more.
+  // Of whole plans in the rule: naming each indicator costs more. Crossed, so that SQLite goes from the plans' indicators to their figures:
+  // of a year it would read everybody's, and look for the plans' among them.
   const away = [...new Set(indicators.flatMap((i) => years.map((year) => keeperOf(i, year)).filter((id) => id !== i.id)))]
   const actuals = await db
-    .selectFrom('actual as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicator_id')
+    .selectFrom('indicator as i')
+    .crossJoin('actual as a')
+    .whereRef('a.indicator_id', '=', 'i.id')
     .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage', 'a.finality'])
+    .$if(of.unfinished === true, (query) =>
+      query
+        .leftJoin('actual as f', (join) =>
+          join
+            .onRef('f.indicator_id', '=', 'a.indicator_id')
+            .onRef('f.year', '=', 'a.year')
+            .on('f.month', '=', 0)
+            .on('f.finality', '=', 'final'),
+        )
+        .where((eb) => eb.or([eb('a.month', '=', 0), eb('f.indicator_id', 'is', null)])),
+    )
     .where((eb) => eb.or([eb('i.plan_id', 'in', planIds), ...(away.length > 0 ? [eb('i.id', 'in', away)] : [])]))
     .where('a.year', 'in', years)
     .execute()

@@ -335,7 +335,7 @@ async function lateness(
   const departmentIds = [
     ...new Set([...bureauOf.keys(), ...(known?.owningNow ?? []), ...due.flatMap((plan) => plan.departments.map((d) => d.id))]),
   ]
-  const cells = await dueCells(db, { plans: due, departmentIds, dated, keepers }, today)
+  const cells = await dueCells(db, { plans: due, departmentIds, dated, keepers, unfinished: true }, today)
   const isLate = (cell: DueCell) => toSubmit(cell) && cell.dueOn < today
   const byBureau = Map.groupBy(
     cells,

@@ -1,7 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."stage", "a"."finality"
-  from "actual" as "a"
-  inner join "indicator" as "i" on "i"."id" = "a"."indicator_id"
-  where "i"."plan_id" in (?) and "a"."year" in (?);
+  from "indicator" as "i" cross join "actual" as "a"
+  where "a"."indicator_id" = "i"."id" and "i"."plan_id" in (?) and "a"."year" in (?);
 
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
