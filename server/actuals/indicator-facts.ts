@@ -201,10 +201,13 @@ export async function indicatorFacts(
       : some === null
         ? await periodsOfPlan(db, { planId, years: open })
         : await periodsOfSome(db, { ...some, years: open })
+  const isCounted = ({ stage }: CellRow) => counting === 'with-drafts' || countsAt(stage, counting)
   const confirmed =
-    counting === 'with-drafts' ? new Map<string, CountedFigure>() : await lastConfirmed(db, some ?? { planId }, years, counting)
+    counting === 'with-drafts' || (rows.every(isCounted) && parts.every(isCounted))
+      ? new Map<string, CountedFigure>()
+      : await lastConfirmed(db, some ?? { planId }, years, counting)
   const counts = <Row extends CellRow>(row: Row): Row | CountedFigure | null =>
-    counting === 'with-drafts' || countsAt(row.stage, counting) ? row : (confirmed.get(cellKey(row)) ?? null)
+    isCounted(row) ? row : (confirmed.get(cellKey(row)) ?? null)
   const periods = Map.groupBy(
     parts.flatMap((row) => counts(row) ?? []),
     (row) => cellKey({ ...row, month: 0 }),

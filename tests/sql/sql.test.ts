@@ -6,7 +6,7 @@ import { entryGrid } from '#server/entry/grid.ts'
 import { headSeq, toldAfter } from '#server/record/tail.ts'
 import { dataDay } from '#server/scorecards/data-day.ts'
 import { overview } from '#server/scorecards/overview.ts'
-import { enter, openOffice, type Office, person, writer } from '../helpers/people.ts'
+import { enter, onRecord, openOffice, type Office, person, writer } from '../helpers/people.ts'
 import { type Statement, statementsOf } from '../helpers/statements.ts'
 import { onBothStores, TODAY, useStore } from '../helpers/stores.ts'
 
@@ -18,6 +18,14 @@ onBothStores('the SQL of', (kind) => {
   let office: Office
   const store = useStore(kind, openOffice, async (opened, made) => {
     office = made
+    // A draft stands, so that what was confirmed before it is asked for. Not entered: that would read for the pages what they keep.
+    await onRecord(opened, (trx) =>
+      trx
+        .updateTable('actual')
+        .set({ stage: 'draft', finality: 'provisional' })
+        .where('indicator_id', '=', made.ids.get('external-cooperation-2') ?? 0)
+        .execute(),
+    )
   })
   const department = () => office.departments[0] ?? 0
   const save = (version: number) =>
