@@ -15,7 +15,7 @@ import { browserBench, KEY_LIMITS, PAGES, SHINY_TO_BARE, THROTTLES } from './ben
 import { fileBench } from './bench/file-bench.ts'
 import { governmentBench } from './bench/government-bench.ts'
 import { importBench } from './bench/import-bench.ts'
-import { CONNECTIONS, httpBench, serviceBench } from './bench/overview-bench.ts'
+import { CONNECTIONS, httpBench, sameBureauBench, serviceBench } from './bench/overview-bench.ts'
 import { pageWeight } from './bench/page-weight.ts'
 import { postgresBench } from './bench/postgres-bench.ts'
 import { questionBench } from './bench/question-bench.ts'
@@ -72,10 +72,17 @@ async function part(name: Part, measure: () => Promise<void> | void): Promise<vo
 
 await buildIfStale()
 const sizes: Size[] = values.nation ? ['tenant', 'province', 'nation'] : ['tenant', 'province']
-const costs = new Map<Size, { live?: number; write?: number; start?: number; memory?: number }>()
+interface Costs {
+  live?: number
+  same?: number
+  write?: number
+  start?: number
+  memory?: number
+}
+const costs = new Map<Size, Costs>()
 for (const size of sizes) {
   const file = await dataset(size)
-  const cost: { live?: number; write?: number; start?: number; memory?: number } = {}
+  const cost: Costs = {}
   costs.set(size, cost)
   await part('overview', async () => {
     add(`overview, service (${size})`, 'µs', await serviceBench(file, effort), null)
@@ -93,6 +100,9 @@ for (const size of sizes) {
     const tail = ({ p99, p50 }: { readonly p99: number; readonly p50: number }) => p99 / p50
     fixed(`the same against the raw floor’s own tail (${size})`, '×', tail(busy.ours), tail(busy.floor), 1.5)
     cost.live = live.ours
+    const same = await sameBureauBench(file, rounds)
+    add(`page of the tenant’s bureau among the others, a figure of it saved before each (${size})`, 'µs', same, null)
+    cost.same = same.best
     if (PEER !== undefined && size === 'tenant') {
       const peer = await throughput(CONNECTIONS, 3000, () => askPeer(PEER))
       fixed(
@@ -141,6 +151,7 @@ for (const [small, large] of sizes.slice(1).map((size, at) => [sizes[at] ?? size
     add(`growth of ${what}, ${small} → ${large}`, '^', exponent(growth(from, to, times)), goal)
   }
   grow('the bureau page, live', a?.live, b?.live, 1.25)
+  grow('the same bureau’s page among more of them', a?.same, b?.same, 0.1)
   grow('one save', a?.write, b?.write, 0.1)
   grow('cold start', a?.start, b?.start, 0.1)
   grow('memory', a?.memory, b?.memory, 0.15)

@@ -17,9 +17,13 @@ export interface Saves {
 
 /**
  * Saves one actual after the other, of one indicator after the other. `counting`: hands it in too, so that pages of results show it; a
- * draft shows on none, and leaves them as they are.
+ * draft shows on none, and leaves them as they are. `planId`: of that plan's alone.
  */
-export async function saves(store: Store, auditKey: string, { counting = false } = {}): Promise<Saves> {
+export async function saves(
+  store: Store,
+  auditKey: string,
+  { counting = false, planId }: { counting?: boolean; planId?: number } = {},
+): Promise<Saves> {
   const rows = await store.db
     .selectFrom('indicator as i')
     .innerJoin('target as t', 't.indicator_id', 'i.id')
@@ -27,6 +31,7 @@ export async function saves(store: Store, auditKey: string, { counting = false }
     .where('t.year', '=', SAVED_YEAR)
     .where('i.frequency', '=', 'year')
     .where('t.value', 'is not', null)
+    .$if(planId !== undefined, (query) => query.where('i.plan_id', '=', planId ?? 0))
     .distinct()
     .orderBy('i.id')
     .limit(200)
