@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import rateLimit from '@fastify/rate-limit'
 import { callTRPCProcedure, type inferRouterOutputs } from '@trpc/server'
@@ -108,7 +109,14 @@ export async function buildApp(deps: {
   // Made once: the plugin of Fastify makes it anew for each request.
   app.addHook('onRequest', (req, reply, done) => secure(req.raw, reply.raw, () => done()))
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, globalDecompression: false })
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    globalDecompression: false,
+    // What comes in pieces is sent in pieces.
+    brotliOptions: { flush: constants.BROTLI_OPERATION_FLUSH },
+    zlibOptions: { flush: constants.Z_SYNC_FLUSH },
+  })
   logRequests(app)
   guardRequests(app, config, facts.demonstration, pace)
   mountAuth(app, { publicUrl: config.publicUrl, store, auth, singleSignOn, auditKey, clock })

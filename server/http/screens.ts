@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
@@ -32,24 +34,31 @@ type Manifest = Readonly<
 >
 
 interface Shown {
-  /** the part of the client that draws it */
-  readonly part: string | null
+  /** data of its first questions, as an element */
   readonly answers: string
-  readonly view: View
-  /** as it looks until that has come; it can be seen, and nothing more */
+  /** as it looks until the part has come; it can be seen, and nothing more */
   readonly drawn: Drawn | null
   /** begins what the browser runs of it */
   readonly script: string | null
+  /** lets the style sheet of the drawing and the script stand in the page */
+  readonly nonce: string
+}
+
+/** What a page is sent as, in two pieces: a browser fetches what the first one names while the second is made. */
+interface Shell {
+  /** `part`: of the client, that draws the page */
+  readonly first: (part: string | null, view: View) => string
+  readonly second: (part: string | null, of: Shown) => string
 }
 
 const TAG = /\s*<(?:link rel="(?:modulepreload|stylesheet|preload)"|script type="module")[^>]*>(?:<\/script>)?/g
 const isStyle = (tag: string) => tag.includes('"stylesheet"')
-/** What the browser runs of a page, and not what it is seen with. */
 const SCRIPT = /<script type="module"([^>]*) src="([^"]*)"><\/script>/
+/** What the browser runs of a page, and not what it is seen with. */
 const isProgram = (tag: string) => /"module(?:preload)?"/.test(tag)
 
-/** The page's file as built, told also which files the page of the address needs, by the part that draws it, and how it looks. */
-function shellOf(folder: string): (of: Shown) => string {
+/** The page's file as built, told also which files the page of the address needs, and how it looks. */
+function shellOf(folder: string): Shell {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   const written = join(folder, '.vite/manifest.json')
   const manifest = existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as Manifest) : {}
@@ -73,33 +82,42 @@ function shellOf(folder: string): (of: Shown) => string {
     const all = [...(index.match(TAG) ?? []), ...own].toSorted((a, b) => Number(isStyle(b)) - Number(isStyle(a)))
     return { looks: all.filter((tag) => !isProgram(tag)).join(''), program: all.filter(isProgram).join('') }
   }
-  const bare = index.replaceAll(TAG, '')
-  const tags = new Map<string | null, ReturnType<typeof tagsOf>>()
-  return ({ part, answers, view: { language, theme }, drawn, script }) => {
-    const { looks, program } = tags.get(part) ?? tagsOf(part)
-    tags.set(part, { looks, program })
-    // Of a drawn page not even asked for before it is seen: to fetch and compile it would take the processor from what draws.
-    const asked = script === null ? program : program.replace(SCRIPT, '<link rel="modulepreload"$1 href="$2">')
-    const later = drawn === null ? (SCRIPT.exec(program)?.[0] ?? '') : program
-    const begun = script === null ? '' : `<template id="program">${later}</template><script>${script}</script>`
-    return bare
-      .replace('<html lang="ko">', () => `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`)
-      .replace('</head>', () => `${looks}${drawn === null ? asked : `<style>${drawn.css}</style>`}</head>`)
-      .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
-      .replace('</body>', () => `${answers}${begun}</body>`)
+  const [head = '', body = ''] = index.replaceAll(TAG, '').split('</head>')
+  const all = new Map<string | null, ReturnType<typeof tagsOf>>()
+  const tags = (part: string | null) => {
+    const known = all.get(part) ?? tagsOf(part)
+    all.set(part, known)
+    return known
+  }
+  return {
+    first: (part, { language, theme }) =>
+      head.replace('<html lang="ko">', `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`) +
+      tags(part).looks,
+    second: (part, { answers, drawn, script, nonce }) => {
+      const { program } = tags(part)
+      // Of a drawn page not even asked for before it is seen: to fetch and compile it would take the processor from what draws.
+      const asked = script === null ? program : program.replace(SCRIPT, '<link rel="modulepreload"$1 href="$2">')
+      const later = drawn === null ? (SCRIPT.exec(program)?.[0] ?? '') : program
+      const begun = script === null ? '' : `<template id="program">${later}</template><script nonce="${nonce}">${script}</script>`
+      return `${drawn === null ? asked : `<style nonce="${nonce}">${drawn.css}</style>`}</head>${body
+        .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
+        .replace('</body>', () => `${answers}${begun}</body>`)}`
+    },
   }
 }
 
 /** Letters of answers, of which so many take some 40 ms to draw: a page of hundreds of departments must hold up nobody else. */
 const MOST_DRAWN = 250_000
 
-/** The page's policy lets its script and the drawing's style sheet stand in it, these very ones, by their digests. */
-function allow(reply: FastifyReply, drawn: Drawn | null, script: string | null): void {
-  const adding = (policy: string, kind: string, text: string | undefined | null) =>
-    text ? policy.replace(kind, `${kind} 'sha256-${createHash('sha256').update(text).digest('base64')}'`) : policy
-  const policy = adding(String(reply.getHeader('content-security-policy')), "style-src 'self'", drawn?.css)
-  reply.header('content-security-policy', adding(policy, "script-src 'self'", script))
+/** The page's policy lets its script and the drawing's style sheet stand in it: what has this page's nonce. */
+function allow(reply: FastifyReply, nonce: string): void {
+  const policy = String(reply.getHeader('content-security-policy'))
+  const adding = (kind: string) => `${kind} 'nonce-${nonce}'`
+  reply.header('content-security-policy', policy.replace("script-src 'self'", adding).replace("style-src 'self'", adding))
 }
+
+/** Of the event loop, in which the first piece is packed and sent: what comes after it lets nothing else be done for some ms. */
+const TURNS = 100
 
 /** Answers of a page's first questions for whoever asks for the page; those refused are left out, and asked by the page itself. */
 type AnswersOf = (req: FastifyRequest, of: FirstQuestions) => Promise<readonly (Question & { readonly data: unknown })[]>
@@ -124,28 +142,30 @@ export async function mountScreens(
         .header('cache-control', 'no-store')
         .type('text/plain; charset=utf-8')
         .send(`${WORDS[screens as 'old']}\n`)
+    const { first, second } = shell
     const { pathname, search } = new URL(req.url, 'http://page')
     const of = firstQuestions(pathname, search)
-    // What cannot be answered now the page asks itself, and says why.
-    const answers = await answersOf(req, of).catch(() => [])
-    // Inert for the browser and its policy: it is read as a text.
-    const json = JSON.stringify(answers)
-    const data = `<script type="application/json" id="answers">${json.replaceAll('<', '\\u003c')}</script>`
-    const view = viewOf(req.headers.cookie ?? '', req.headers['user-agent'] ?? '')
     const { part, frame } = of
-    // Of who is signed in, and of what the browser will read: the same as there.
-    const drawable = part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN
-    const script = await drawing.beginning(view.language)
-    // A drawn page is begun by its script alone.
-    const drawn =
-      drawable && script !== null
-        ? await drawing.draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view })
-        : null
-    allow(reply, drawn, script)
-    return reply
-      .header('cache-control', 'private, no-store')
-      .type('text/html; charset=utf-8')
-      .send(shell({ part, answers: data, view, drawn, script }))
+    const view = viewOf(req.headers.cookie ?? '', req.headers['user-agent'] ?? '')
+    const nonce = randomBytes(16).toString('base64')
+    allow(reply, nonce)
+    async function* pieces() {
+      yield first(part, view)
+      for (let turn = 0; turn < TURNS && !reply.raw.headersSent; turn++) await setImmediate()
+      // What cannot be answered now the page asks itself, and says why.
+      const answers = await answersOf(req, of).catch(() => [])
+      // Inert for the browser and its policy: it is read as a text.
+      const json = JSON.stringify(answers)
+      const data = `<script type="application/json" id="answers">${json.replaceAll('<', '\\u003c')}</script>`
+      const script = await drawing.beginning(view.language)
+      // Of who is signed in, and of what the browser will read: the same as there. A drawn page is begun by its script alone.
+      const drawn =
+        part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN && script !== null
+          ? await drawing.draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view })
+          : null
+      yield second(part, { answers: data, drawn, script, nonce })
+    }
+    return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(Readable.from(pieces()))
   }
   if (shell !== null)
     await app.register(fastifyStatic, {
