@@ -26,7 +26,7 @@ export function sharedFile(pages: readonly Page[], style: boolean): string {
 /**
  * Vite: few files, packed better together than apart, of which none holds much that its page does not have. Decided by which pages are
  * drawn with a module from the beginning, by whichever way they import it: the packages, which change rarely; what stands around every
- * page; what the pages opened most share; and of the rest, what dialogs and other pages share, a file a folder.
+ * page; what the pages opened most share; and of the rest, what other pages share, a file a folder.
  */
 export function pageFiles(): Plugin {
   let around: ReadonlySet<string> = new Set()
@@ -34,7 +34,8 @@ export function pageFiles(): Plugin {
   const fileOf = (id: string): string | null => {
     const of = MOST_OPENED.filter((page) => pages.get(page)?.has(id) === true)
     if (of.length > 0) return sharedFile(of, isStyle(id))
-    return folderOf(id) ?? ([...pages.values()].some((page) => page.has(id)) ? null : 'opened')
+    // What opens on a page has what it needs, and not what another has.
+    return [...pages.values()].some((page) => page.has(id)) ? folderOf(id) : null
   }
   const groups: Rolldown.CodeSplittingGroup[] = [
     { name: 'packages', test: (id) => PACKAGES.test(slashed(id)), priority: 3 },

@@ -205,6 +205,10 @@ describe('the first view', () => {
       await page.locator('#root:not([inert]) main h1').waitFor()
       const first = await cards()
       expect(first).toBeGreaterThan(0)
+      // It comes by itself; nothing that is not drawn was waited for.
+      const came = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('Below-')))
+      await expect.poll(came, SOON).toBe(true)
+      expect(await cards()).toBe(first)
       await page.evaluate(() => void window.dispatchEvent(new Event('beforeprint')))
       expect(await cards()).toBeGreaterThan(first)
       await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')))
