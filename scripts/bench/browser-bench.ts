@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openStore } from '#data/database.ts'
 import { browserPath, launch } from './chromium.ts'
-import { servePages } from './browser-pages.ts'
+import { ASSETS, type Drawn, drawnOf, servePages } from './browser-pages.ts'
 import { floorQuery } from './floor.ts'
 import { scratch } from './generate.ts'
 import { demandFree, middleOf, serve, SERVER } from './measure.ts'
@@ -124,7 +124,10 @@ export function chain(requests: readonly { readonly from: number; readonly to: n
 }
 
 export interface BrowserFigures {
-  /** by CPU throttle and page; 'bare' and, where R is installed, 'shiny' among them */
+  /**
+   * by CPU throttle and page; among them 'bare', each page 'still': as a file, with nothing behind it, and, where R is installed, 'shiny'
+   * with the bare page's rows and 'shiny' with each page of ours
+   */
   readonly pages: ReadonlyMap<string, Shown>
   /** ms from a key to the frame that shows it, by cells and throttle */
   readonly keys: ReadonlyMap<string, number>
@@ -163,32 +166,46 @@ async function pages(browser: Browser, port: number, rounds: number) {
   const plan = await store.db.selectFrom('plan').select('bureau_id').orderBy('id').executeTakeFirstOrThrow()
   const unit = await store.db.selectFrom('indicator').select('department_id').orderBy('id').executeTakeFirstOrThrow()
   await store.close()
-  const stopPages = await servePages(port + 1, () => floor.read(plan.bureau_id))
-  const shiny = shinyThere() ? await startShiny(port + 2, floor.read(plan.bureau_id)) : null
-  const addresses: Readonly<Record<string, string>> = {
-    bare: `http://127.0.0.1:${port + 1}/bare`,
-    ...(shiny && { shiny: `http://127.0.0.1:${port + 2}/` }),
+  const addresses: Readonly<Record<(typeof PAGES)[number], string>> = {
     overview: `${origin}/overview`,
     department: `${origin}/departments/${unit.department_id}`,
     budget: `${origin}/budget`,
     entry: `${origin}/entry`,
     review: `${origin}/review`,
   }
+  const signIn = async (context: BrowserContext, name: string) => {
+    const data = { role: name === 'review' ? 'head' : name === 'entry' ? 'evaluator' : 'executive' }
+    await context.request.post(`${origin}/api/auth/demonstration`, { data, headers: { origin } })
+  }
+  const drawn = new Map<string, Drawn>()
+  for (const name of PAGES) {
+    const context = await browser.newContext()
+    await signIn(context, name)
+    const answer = await context.request.get(addresses[name], { headers: { accept: 'text/html' } })
+    drawn.set(name, drawnOf(await answer.text()))
+    await context.close()
+  }
+  const stopPages = await servePages(port + 1, () => floor.read(plan.bureau_id), drawn)
+  const shiny = shinyThere() ? await startShiny(port + 2, floor.read(plan.bureau_id), folder, drawn) : null
+  const others: [name: string, url: string][] = PAGES.map((name) => [
+    `still ${name}`,
+    `http://127.0.0.1:${port + 1}/still-${name}`,
+  ])
+  others.push(['bare', `http://127.0.0.1:${port + 1}/bare`])
+  if (shiny) others.push(['shiny', `http://127.0.0.1:${port + 2}/`])
+  if (shiny) for (const name of PAGES) others.push([`shiny ${name}`, `http://127.0.0.1:${port + 2}/?page=${name}`])
   try {
     const taken = new Map<string, Shown[]>()
     for (let round = 0; round < rounds; round++) {
       for (const rate of THROTTLES) {
-        for (const [name, url] of Object.entries(addresses)) {
+        for (const [name, url] of [...others, ...Object.entries(addresses)]) {
           // A new one each time: nothing is kept from before.
           const context = await browser.newContext({
             locale: 'ko-KR',
             timezoneId: 'Asia/Seoul',
             viewport: { width: 1440, height: 900 },
           })
-          if (url.startsWith(origin)) {
-            const data = { role: name === 'review' ? 'head' : name === 'entry' ? 'evaluator' : 'executive' }
-            await context.request.post(`${origin}/api/auth/demonstration`, { data, headers: { origin } })
-          }
+          if (url.startsWith(origin)) await signIn(context, name)
           const key = `${name} ${rate}`
           taken.set(key, [...(taken.get(key) ?? []), await show(context, url, rate)])
           await context.close()
@@ -219,9 +236,19 @@ async function pages(browser: Browser, port: number, rounds: number) {
 
 const shinyThere = (): boolean => spawnSync('Rscript', ['-e', 'library(shiny)'], { stdio: 'ignore' }).status === 0
 
-/** The same rows as Shiny shows them when its own page is asked for. */
-async function startShiny(port: number, rows: readonly object[]): Promise<{ stop(): void }> {
-  const child = spawn('Rscript', [join(import.meta.dirname, 'shiny.R'), String(port)], { stdio: ['pipe', 'ignore', 'inherit'] })
+/** The same rows, and the same pages, as Shiny shows them. `folder`: where these may stand. */
+async function startShiny(
+  port: number,
+  rows: readonly object[],
+  folder: string,
+  drawn: ReadonlyMap<string, Drawn>,
+): Promise<{ stop(): void }> {
+  for (const [name, { head, root }] of drawn) {
+    writeFileSync(join(folder, `${name}.head`), head)
+    writeFileSync(join(folder, `${name}.root`), root)
+  }
+  const script = join(import.meta.dirname, 'shiny.R')
+  const child = spawn('Rscript', [script, String(port), folder, ASSETS], { stdio: ['pipe', 'ignore', 'inherit'] })
   child.stdin.end(
     rows
       .map((row) =>

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 
@@ -41,8 +41,30 @@ const table = h(DataTable, { caption: '표', columns, rows, rowId: (row) => Stri
 createRoot(document.getElementById('root')).render(table)
 `
 
-/** Built as the product is, and served with the rows as tRPC would answer them. Returns how to stop. */
-export async function servePages(port: number, rows: () => readonly unknown[]): Promise<() => void> {
+/** A page as the server sends it, without what the browser runs of it. */
+export interface Drawn {
+  readonly head: string
+  readonly root: string
+}
+/** The pieces of a page of the product; an error where the server has not drawn it. */
+export function drawnOf(html: string): Drawn {
+  const [, head] = /<head>(.*)<\/head>/s.exec(html) ?? []
+  const [, root] = /<div id="root" inert>(.*)<\/div>\s*<script type="application/s.exec(html) ?? []
+  if (head === undefined || root === undefined) throw new Error('the server has not drawn the page')
+  return { head: head.replaceAll(/ nonce="[^"]*"/g, ''), root }
+}
+/** The built files that such a page is seen with. */
+export const ASSETS = join(ROOT, 'dist/client/assets')
+
+/**
+ * Built as the product is, and served with the rows as tRPC would answer them; the `drawn` pages beside them as files that nothing stands
+ * behind. Returns how to stop.
+ */
+export async function servePages(
+  port: number,
+  rows: () => readonly unknown[],
+  drawn: ReadonlyMap<string, Drawn> = new Map(),
+): Promise<() => void> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   const text = new Map<string, readonly [type: string, body: string]>()
@@ -73,8 +95,19 @@ export async function servePages(port: number, rows: () => readonly unknown[]): 
       `<!doctype html><html lang="ko"><head><meta charset="utf-8">${head}</head><body><div id="root"></div></body></html>`,
     ])
   }
+  for (const [name, { head, root }] of drawn)
+    text.set(`/still-${name}`, [
+      'text/html',
+      `<!doctype html><html lang="ko"><head>${head}</head><body><div id="root">${root}</div></body></html>`,
+    ])
   const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?')
+    const packed = path.endsWith('.css') && path.startsWith('/assets/')
+    if (packed || path.endsWith('.woff2')) {
+      response.setHeader('content-type', packed ? 'text/css' : 'font/woff2')
+      if (packed) response.setHeader('content-encoding', 'br')
+      return void response.end(readFileSync(join(ASSETS, `${basename(path)}${packed ? '.br' : ''}`)))
+    }
     const file = text.get(path)
     response.setHeader('content-type', `${file?.[0] ?? 'application/json'}; charset=utf-8`)
     response.end(file?.[1] ?? JSON.stringify([{ result: { data: rows() } }]))
