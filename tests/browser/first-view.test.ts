@@ -209,7 +209,16 @@ describe('the first view', () => {
       const came = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('Below-')))
       await expect.poll(came, SOON).toBe(true)
       expect(await cards()).toBe(first)
-      await page.evaluate(() => void window.dispatchEvent(new Event('beforeprint')))
+      // Nor has the charts' library come: on paper they are tables.
+      await page.route('**/EChart-*.js', () => undefined)
+      const tables = await page.evaluate(async () => {
+        window.dispatchEvent(new Event('beforeprint'))
+        await Promise.resolve()
+        const seen = (one: Element, what: string) => [...one.querySelectorAll(what)].some((part) => part.checkVisibility())
+        return [...document.querySelectorAll('main figure')].map((one) => !seen(one, '[role="status"]') && seen(one, 'table, p'))
+      })
+      expect(tables.length).toBeGreaterThan(3)
+      expect(tables).not.toContain(false)
       expect(await cards()).toBeGreaterThan(first)
       await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')))
       await page.reload()

@@ -27,6 +27,7 @@ const route = getRouteApi('/frame/audit')
 /** 감사기록: what was done, by whom, when and why; searched, checked and handed on. For the administrator. */
 export function Audit() {
   const t = useText(auditMessages)
+  const k = useText(kit)
   const trpc = useTRPC()
   const asked = askedOf(route.useSearch())
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
@@ -60,7 +61,7 @@ export function Audit() {
       footer={<p id="audit-limit">{t.limit}</p>}
     >
       <Verify />
-      <Card headline={t.list} subtitle={t.shown(formatNumber(lines.length))}>
+      <Card headline={t.list} subtitle={data === undefined ? k.loading : t.shown(formatNumber(lines.length))}>
         <Filters asked={asked} subjectLine={lines.find((line) => line.subject === asked.subject) ?? null} />
         {data === undefined ? (
           <Skeleton lines={30} />

@@ -10,7 +10,7 @@ import { questionMessages } from '../../shared/questions/messages.ts'
 import { type Question, useQuestion } from '../../shared/questions/use-question.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { messages } from './messages.ts'
@@ -85,8 +85,7 @@ export function Questions() {
       )}
       {asked !== null && answer.isPending && <p className={styles.asking}>{w.asking}</p>}
       {asked === null && examples.data !== undefined && (
-        <section className={styles.card} aria-label={t.examples}>
-          <EmptyState title={t.examples}>{t.exampleWhat}</EmptyState>
+        <Card headline={t.examples} subtitle={t.exampleWhat}>
           <ul className={styles.examples}>
             {examples.data.map((one) => (
               <li key={one.ko}>
@@ -94,7 +93,7 @@ export function Questions() {
               </li>
             ))}
           </ul>
-        </section>
+        </Card>
       )}
     </PageFrame>
   )

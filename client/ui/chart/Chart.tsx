@@ -35,6 +35,7 @@ export function Chart(props: {
   const tokens = useMemo(() => ({ ...theme, width }), [theme, width])
   const { option } = props
   const turn = useTurn()
+  const printing = useIsPrinting()
   const drawn = useMemo(() => (width === 0 || !turn ? null : option(tokens)), [option, tokens, width, turn])
   const height = typeof props.height === 'number' ? props.height : width === 0 ? 0 : props.height(tokens)
   return (
@@ -43,7 +44,7 @@ export function Chart(props: {
         <FigureTable data={props.table} />
       ) : (
         <div ref={box} style={{ minHeight: `${height / 16}rem` }}>
-          <Suspense fallback={<Skeleton height={height} />}>
+          <Suspense fallback={printing ? <InWords {...props} /> : <Skeleton height={height} />}>
             {drawn !== null && (
               <EChart option={drawn} tokens={tokens} label={props.label} height={height} onSelect={props.onSelect} />
             )}
@@ -61,6 +62,11 @@ export function Chart(props: {
       )}
     </figure>
   )
+}
+
+/** What whoever prints before the library has come gets in its place. */
+function InWords({ label, table }: { label: string; table?: FigureData }) {
+  return table === undefined ? <p>{label}</p> : <FigureTable data={table} />
 }
 
 const waiting = new Set<() => void>()
