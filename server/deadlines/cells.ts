@@ -28,29 +28,44 @@ export interface DueCell {
   readonly dueOn: string
 }
 
+/** What is asked for: which values, and from and up to when. It follows from plans, organisation and settings, and from no figure. */
+export interface DueAsk {
+  readonly plans: readonly YearPlan[]
+  readonly years: readonly number[]
+  /** with a target in force, under whom they are today */
+  readonly indicators: readonly IndicatorRow[]
+  readonly dated: Definitions
+  readonly today: string
+  /** the periods of a year that have begun, as they are set for the indicator's unit */
+  readonly begun: (indicator: IndicatorRow, year: number) => readonly Begun[]
+}
+
+interface Due {
+  plans: readonly YearPlan[]
+  departmentIds: readonly number[]
+  /** whose everything is today, where it is known already */
+  readonly owners?: Owners
+  /** where they are known already */
+  dated?: Definitions
+  keepers?: KeepersOfPlans
+  /** without the periods of years whose figure is final: nobody is waited for there */
+  unfinished?: boolean
+}
+
 /**
  * Every value of the departments whose period is open for entry, was or is closed, in the year that each plan answers. A fixed
  * number of queries, however many departments and indicators.
  */
-export async function dueCells(
-  db: Db,
-  of: {
-    plans: readonly YearPlan[]
-    departmentIds: readonly number[]
-    /** whose everything is today, where it is known already */
-    readonly owners?: Owners
-    /** where they are known already */
-    dated?: Definitions
-    keepers?: KeepersOfPlans
-    /** without the periods of years whose figure is final: nobody is waited for there */
-    unfinished?: boolean
-  },
-  today: string,
-): Promise<DueCell[]> {
-  if (of.plans.length === 0 || of.departmentIds.length === 0) return []
+export async function dueCells(db: Db, of: Due, today: string): Promise<DueCell[]> {
+  return cellsDue(db, await dueAsk(db, of, today), of.keepers ?? keepersOnce(db, today), of)
+}
+
+export async function dueAsk(db: Db, of: Omit<Due, 'keepers' | 'unfinished'>, today: string): Promise<DueAsk> {
   const planIds = [...new Set(of.plans.map((p) => p.id))]
   const years = [...new Set(of.plans.map((p) => p.year))]
   const dated = of.dated ?? (await definitions(db))
+  if (of.plans.length === 0 || of.departmentIds.length === 0)
+    return { plans: [], years, indicators: [], dated, today, begun: () => [] }
   // Who hands over is not waited for: it is the task of who has it today.
   const asked = new Set(of.departmentIds)
   const indicators = (await indicatorsIn(db, planIds, of.departmentIds, of.owners ?? (await ownersOn(db, today)))).filter((i) =>
@@ -66,9 +81,54 @@ export async function dueCells(
     .where('i.plan_id', 'in', planIds)
     .where('t.effective_on', '<=', today < horizon ? horizon : today)
     .execute()
+  const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', years).execute()
+  const rules = await settingInForce(db, ENTRY_RULES, today)
+  const known = new Set(targets.map((t) => t.id))
+  const windows = new Map(
+    set.map((w): [string, EntryWindow] => [
+      `${w.unit_id}.${w.year}.${w.frequency}.${w.month}`,
+      { status: w.status, opensOn: w.opens_on, closesOn: w.closes_on },
+    ]),
+  )
+  // The unit nearest to the department holds: itself, its bureau, the government.
+  const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
+  const setUnits = new Set(set.map((w) => w.unit_id))
+  const begunIn = new Map<string, readonly Begun[]>()
+  // Most units have nothing of their own set.
+  const begun = ({ department_id, plan_id, frequency }: IndicatorRow, year: number): readonly Begun[] => {
+    const units = [department_id, ...(above.get(plan_id) ?? [])].filter((unit) => setUnits.has(unit))
+    const key = `${year}.${frequency}.${units.join('.')}`
+    const made = begunIn.get(key)
+    if (made !== undefined) return made
+    const found = monthsOf(frequency).flatMap((month): Begun[] => {
+      const period = periodAt(year, month, frequency)
+      const own = units.map((unit) => windows.get(`${unit}.${year}.${frequency}.${month}`)).find((w) => w !== undefined) ?? null
+      const window = period === null ? 'not-yet' : windowOn(period, own, today)
+      if (period === null || window === 'not-yet') return []
+      const due = (resultsDue: string) =>
+        dueOn(period, { resultsDue, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null })
+      // Only a year's day is the indicator's own.
+      const same = month === 0 ? null : due('')
+      return [{ month, window, dueOn: (resultsDue) => same ?? due(resultsDue) }]
+    })
+    begunIn.set(key, found)
+    return found
+  }
+  return { plans: of.plans, years, indicators: indicators.filter((i) => known.has(i.id)), dated, today, begun }
+}
+
+/** The values asked for, as far as each of them is. */
+export async function cellsDue(
+  db: Db,
+  ask: DueAsk,
+  keepersOfPlan: KeepersOfPlans,
+  { unfinished = false }: Pick<Due, 'unfinished'> = {},
+): Promise<DueCell[]> {
+  const { years, indicators, dated, today } = ask
+  if (ask.plans.length === 0) return []
+  const planIds = [...new Set(ask.plans.map((p) => p.id))]
   const keepers = new Map<number, Keepers>()
-  const read = of.keepers ?? keepersOnce(db, today)
-  for (const id of planIds) keepers.set(id, await read(id))
+  for (const id of planIds) keepers.set(id, await keepersOfPlan(id))
   const keeperOf = (i: IndicatorRow, year: number) => keepers.get(i.plan_id)?.keeper(i.id, year) ?? i.id
   // Of whole plans in the rule: naming each indicator costs more. Crossed, so that SQLite goes from the plans' indicators to their figures:
   // of a year it would read everybody's, and look for the plans' among them.
@@ -78,7 +138,7 @@ export async function dueCells(
     .crossJoin('actual as a')
     .whereRef('a.indicator_id', '=', 'i.id')
     .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage', 'a.finality'])
-    .$if(of.unfinished === true, (query) =>
+    .$if(unfinished, (query) =>
       query
         .leftJoin('actual as f', (join) =>
           join
@@ -101,76 +161,40 @@ export async function dueCells(
     .where((eb) => eb.or([eb('i.plan_id', 'in', planIds), ...(away.length > 0 ? [eb('i.id', 'in', away)] : [])]))
     .where('r.year', 'in', years)
     .execute()
-  const set = await db.selectFrom('entry_period').selectAll().where('year', 'in', years).execute()
-  const rules = await settingInForce(db, ENTRY_RULES, today)
-
-  const known = new Set(targets.map((t) => t.id))
   const stored = new Map(actuals.map((a) => [cellNumber(a), a]))
   // A finished value holds none of it. One that is not and was ever closed has been opened again since, by exception.
   const closed = new Set(granting.flatMap((r) => (r.stage === 'closed' ? cellNumber(r) : [])))
   const granted = new Set(granting.flatMap((r) => (r.stage === 'closed' ? [] : cellNumber(r))))
   const reopened = new Set(granting.flatMap((r) => (r.act === 'reopen' ? cellNumber(r) : [])))
-  const windows = new Map(
-    set.map((w): [string, EntryWindow] => [
-      `${w.unit_id}.${w.year}.${w.frequency}.${w.month}`,
-      { status: w.status, opensOn: w.opens_on, closesOn: w.closes_on },
-    ]),
+  const yearsOf = Map.groupBy(ask.plans, (p) => p.id)
+  return indicators.flatMap((printed) =>
+    (yearsOf.get(printed.plan_id) ?? []).flatMap(({ year }) => {
+      const indicator = dated.row(printed, year, today)
+      const keeper = keeperOf(indicator, year)
+      const ofYear = stored.get(cellNumber({ id: keeper, year, month: 0 }))
+      return ask.begun(indicator, year).flatMap(({ month, window, dueOn: due }): DueCell[] => {
+        const key = cellNumber({ id: keeper, year, month })
+        const row = month === 0 ? ofYear : stored.get(key)
+        // A final figure of the year speaks for its periods: nobody waits for one that was never entered.
+        if (row === undefined && month > 0 && isFinal(ofYear)) return []
+        return [
+          {
+            indicatorId: indicator.id,
+            keeper,
+            departmentId: indicator.department_id,
+            year,
+            month,
+            window,
+            grant: closed.has(key) ? 'exception' : granted.has(key) ? 'returned' : 'none',
+            reopened: reopened.has(key),
+            stage: row?.stage ?? 'empty',
+            entered: row !== undefined && row.kind !== 'not-entered',
+            dueOn: due(indicator.results_due),
+          },
+        ]
+      })
+    }),
   )
-  // The unit nearest to the department holds: itself, its bureau, the government.
-  const above = new Map(of.plans.map((p) => [p.id, [p.bureau.id, ...(p.government ? [p.government.id] : [])]]))
-  const setUnits = new Set(set.map((w) => w.unit_id))
-  const begun = new Map<string, readonly Begun[]>()
-  /** The periods of a year that have begun, as they are set for a unit; most units have nothing of their own set. */
-  const begunFor = ({ department_id, plan_id, frequency }: IndicatorRow, year: number): readonly Begun[] => {
-    const units = [department_id, ...(above.get(plan_id) ?? [])].filter((unit) => setUnits.has(unit))
-    const key = `${year}.${frequency}.${units.join('.')}`
-    const made = begun.get(key)
-    if (made !== undefined) return made
-    const found = monthsOf(frequency).flatMap((month): Begun[] => {
-      const period = periodAt(year, month, frequency)
-      const own = units.map((unit) => windows.get(`${unit}.${year}.${frequency}.${month}`)).find((w) => w !== undefined) ?? null
-      const window = period === null ? 'not-yet' : windowOn(period, own, today)
-      if (period === null || window === 'not-yet') return []
-      const due = (resultsDue: string) =>
-        dueOn(period, { resultsDue, inYearDays: rules.inYearDays, closesOn: own?.closesOn ?? null })
-      // Only a year's day is the indicator's own.
-      const same = month === 0 ? null : due('')
-      return [{ month, window, dueOn: (resultsDue) => same ?? due(resultsDue) }]
-    })
-    begun.set(key, found)
-    return found
-  }
-  const yearsOf = Map.groupBy(of.plans, (p) => p.id)
-  return indicators
-    .filter((i) => known.has(i.id))
-    .flatMap((printed) =>
-      (yearsOf.get(printed.plan_id) ?? []).flatMap(({ year }) => {
-        const indicator = dated.row(printed, year, today)
-        const keeper = keeperOf(indicator, year)
-        const ofYear = stored.get(cellNumber({ id: keeper, year, month: 0 }))
-        return begunFor(indicator, year).flatMap(({ month, window, dueOn: due }): DueCell[] => {
-          const key = cellNumber({ id: keeper, year, month })
-          const row = month === 0 ? ofYear : stored.get(key)
-          // A final figure of the year speaks for its periods: nobody waits for one that was never entered.
-          if (row === undefined && month > 0 && isFinal(ofYear)) return []
-          return [
-            {
-              indicatorId: indicator.id,
-              keeper,
-              departmentId: indicator.department_id,
-              year,
-              month,
-              window,
-              grant: closed.has(key) ? 'exception' : granted.has(key) ? 'returned' : 'none',
-              reopened: reopened.has(key),
-              stage: row?.stage ?? 'empty',
-              entered: row !== undefined && row.kind !== 'not-entered',
-              dueOn: due(indicator.results_due),
-            },
-          ]
-        })
-      }),
-    )
 }
 
 /** One number for a cell: a text for each of a nation's two million costs more than all else here. */

@@ -2,10 +2,10 @@ import type { Db } from '#data/database.ts'
 import { addDays, daysBetween } from '#domain/entry/due.ts'
 import type { Definitions } from '../actuals/definitions.ts'
 import { plansToday } from '../actuals/indicators.ts'
-import type { KeepersOfPlans } from '../actuals/keepers.ts'
+import { keepersOnce } from '../actuals/keepers.ts'
 import { ownersOn } from '../organisation/owners.ts'
 import type { YearPlan } from '../plans/plan.ts'
-import { type DueCell, dueCells } from './cells.ts'
+import { cellsDue, type DueAsk, dueAsk, type DueCell } from './cells.ts'
 import { waitsFor } from './rows.ts'
 
 /** 기한 지남: figures of one period that were not submitted by their day. What waits for the head is not late (rules §6). */
@@ -61,11 +61,20 @@ const firstDay = (cells: readonly DueCell[]): string | null => cells.map((c) => 
 /** Every figure asked for of the years that the plans answer, wherever it belongs today. */
 export async function cellsOfPlans(
   db: Db,
-  of: { readonly plans: readonly YearPlan[]; readonly dated?: Definitions; readonly keepers?: KeepersOfPlans },
+  { plans }: { readonly plans: readonly YearPlan[] },
   today: string,
 ): Promise<DueCell[]> {
+  return cellsDue(db, await askOfPlans(db, { plans }, today), keepersOnce(db, today))
+}
+
+/** What is asked for of these years. */
+export async function askOfPlans(
+  db: Db,
+  of: { readonly plans: readonly YearPlan[]; readonly dated?: Definitions },
+  today: string,
+): Promise<DueAsk> {
   const owners = await ownersOn(db, today)
   const plans = await plansToday(db, of.plans, owners)
   const departmentIds = [...new Set(plans.flatMap((plan) => plan.departments.map((d) => d.id)))]
-  return dueCells(db, { ...of, plans, departmentIds, owners }, today)
+  return dueAsk(db, { ...of, plans, departmentIds, owners }, today)
 }

@@ -14,8 +14,8 @@ import type { IndicatorFacts } from '../actuals/indicator-facts.ts'
 import { type Confirmer, confirmersIn } from './confirmers.ts'
 import type { OwnedFacts, ShownGoal } from './owned-facts.ts'
 import { yearPaces } from '../actuals/year-pace.ts'
-import type { DueCell } from '../deadlines/cells.ts'
-import { cellsOfPlans, openWork, type OpenWork } from '../deadlines/late.ts'
+import { cellsDue, type DueAsk, type DueCell } from '../deadlines/cells.ts'
+import { askOfPlans, openWork, type OpenWork } from '../deadlines/late.ts'
 import { unlessChanged } from '../record/unless-changed.ts'
 import { Refusal } from '../refusal.ts'
 import { keptDefinitions, keptKeepers, keptPlan, keptScores, keptScoring, type PageAsk, partsOf } from './kept-scores.ts'
@@ -111,6 +111,7 @@ const keptFrame = (db: Db, ask: PageAsk, today: string) =>
           headcount: heads.get(d.id) ?? null,
         })),
         before: await yearBefore(handle, ask, shown, today),
+        due: await askedIn(handle, shown, today),
         budget:
           view === null
             ? {
@@ -143,7 +144,7 @@ async function yearBefore(db: Db, ask: PageAsk, { plan, view }: ShownPlan, today
  * (server/record/unless-changed.ts): after a figure changed its department is read and scored anew, and put together with the rest.
  */
 export async function overview(db: Db, ask: PageAsk, today: string): Promise<Overview> {
-  const { shown, units, before, budget } = await keptFrame(db, ask, today)
+  const { shown, units, before, budget, due } = await keptFrame(db, ask, today)
   const { plan, view } = shown
   const { policy, counted } = await keptScoring(db, today)
   const { year } = plan
@@ -165,7 +166,9 @@ export async function overview(db: Db, ask: PageAsk, today: string): Promise<Ove
   const final = listed.filter(({ row }) => isFinal(row.score))
   const paces = await yearPaces(db, facts, year, today)
   const open = paces.size > 0 || departments.some((d) => d.score.counts['not-entered'] > 0)
-  const cells = open ? await cellsAsked(db, { plan, view, facts }, today) : []
+  const found = open && due !== null ? await cellsDue(db, due, (planId) => keptKeepers(db, planId, today)) : []
+  const here = view === null ? null : new Set(facts.map((fact) => fact.id))
+  const cells = here === null ? found : found.filter((cell) => here.has(cell.indicatorId))
   const nextYear = plan.years.find((y) => y === year + 1)
   return {
     plan,
@@ -192,27 +195,14 @@ export async function overview(db: Db, ask: PageAsk, today: string): Promise<Ove
   }
 }
 
-/** What is asked for of the year and, while it runs, of the one before, whose results are collected in it. */
-async function cellsAsked(
-  db: Db,
-  of: {
-    readonly plan: YearPlan
-    readonly view: StructureOfYear | null
-    readonly facts: readonly OwnedFacts[]
-  },
-  today: string,
-): Promise<DueCell[]> {
-  const { plan, view, facts } = of
-  const [dated, keepers] = [await keptDefinitions(db), (planId: number) => keptKeepers(db, planId, today)]
+/** What is asked for of the year and, while it runs, of the one before, whose results are collected in it; null where nothing can be. */
+async function askedIn(db: Db, { plan, view }: ShownPlan, today: string): Promise<DueAsk | null> {
+  const dated = await keptDefinitions(db)
   const current = Number(today.slice(0, 4))
-  if (plan.year > current) return []
-  if (view !== null) {
-    const shown = new Set(facts.map((fact) => fact.id))
-    return (await cellsOfPlans(db, { plans: view.plans, dated, keepers }, today)).filter((c) => shown.has(c.indicatorId))
-  }
+  if (plan.year > current) return null
+  if (view !== null) return askOfPlans(db, { plans: view.plans, dated }, today)
   const before = plan.year === current ? await plansFor(db, { bureauId: plan.bureau.id, years: [current - 1], today }) : []
-  const plans = [...before, plan]
-  return cellsOfPlans(db, { plans, dated, keepers }, today)
+  return askOfPlans(db, { plans: [...before, plan], dated }, today)
 }
 
 /** `facts`: an indicator of the year counts for whom it is shown under, one of another year's plan for whom it belongs to today. */

@@ -152,17 +152,6 @@ select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_head"
   where "id" = $3;
 
-select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
-  from "audit_entry" as "e"
-  where "e"."seq" = $1) as "since", (select json_agg(json_build_array(c.id, c.token, c.table_name, c.row_key, c.content))::text
-  from (select *
-  from row_change
-  where id > $2 and id <= audit_head.changed_through
-  order by id
-  limit 501) as c) as "told"
-  from "audit_head"
-  where "id" = $3;
-
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"

@@ -152,17 +152,6 @@ select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
   from "audit_head"
   where "id" = ?;
 
-select "seq", "hash", "changed_through" as "changedThrough", (select "e"."hash"
-  from "audit_entry" as "e"
-  where "e"."seq" = ?) as "since", (select json_group_array(json_array(c.id, c.token, c.table_name, c.row_key, c.content))
-  from (select *
-  from row_change
-  where id > ? and id <= audit_head.changed_through
-  order by id
-  limit 501) as c) as "told"
-  from "audit_head"
-  where "id" = ?;
-
 select "t"."indicator_id" as "id", "t"."year", "t"."revision", "t"."stage" as "targetStage", "t"."effective_on" as "effectiveOn", "t"."kind" as "targetKind", "t"."value" as "targetValue"
   from "indicator" as "i"
   inner join "target" as "t" on "t"."indicator_id" = "i"."id"
