@@ -54,7 +54,7 @@ export const isMissed = (s: IndicatorScore) =>
   s.category === 'missed' && s.rate.kind === 'rate' && s.target.kind === 'set' && s.actual.kind === 'measured'
 export const isFinal = ({ actual }: IndicatorScore) => actual.kind === 'measured' && actual.finality === 'final'
 
-/** A row for each indicator of the page, in the plan's order, kept: after some figures changed, those of their departments are made anew. */
+/** A row for each indicator of the page, in the plan's order, kept: after some figures changed, theirs are made anew. */
 export async function overviewRows(db: Db, ask: PageAsk, today: string): Promise<readonly OverviewRow[]> {
   const made = async (handle: Db, kept: KeptRows | null, changed: readonly ChangedRow[] = []): Promise<KeptRows> => {
     const { plan, view } = await keptPlan(handle, ask, today)

@@ -141,7 +141,7 @@ async function yearBefore(db: Db, ask: PageAsk, { plan, view }: ShownPlan, today
 /**
  * 국 종합현황: all an executive sees of one year. Refuses 'unknown-year', 'unknown-department', 'unknown-plan'.
  * Scores are computed here, by the same functions as everywhere. What did not change since the page was last asked is kept
- * (server/record/unless-changed.ts): after a figure changed its department is read and scored anew, and put together with the rest.
+ * (server/record/unless-changed.ts): after a figure changed its year is read again, what it is part of scored anew, and put together with the rest.
  */
 export async function overview(db: Db, ask: PageAsk, today: string): Promise<Overview> {
   const { shown, units, before, budget, due } = await keptFrame(db, ask, today)
