@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import type { Db } from '#data/database.ts'
+import { comesAgain, type Db } from './database.ts'
 import { perStore } from './per-store.ts'
 
 type One = string | number | null
@@ -18,13 +18,6 @@ class Slot {
 /** Texts kept of one query: lists of other lengths make other texts, and only short ones come again. */
 const MOST_TEXTS = 16
 
-/**
- * Names of the texts that are kept, and so come again: PostgreSQL plans one of a name once for each connection. No others: it would
- * keep every list of another length.
- */
-const textNames = new Map<string, string>()
-export const nameOfText = (text: string): string | undefined => textNames.get(text)
-
 const isList = (value: unknown): value is readonly One[] => Array.isArray(value)
 
 /**
@@ -42,7 +35,7 @@ export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { 
     const query = known ?? build(db, slotsOf(given)).compile()
     if (known === undefined && texts.size < MOST_TEXTS) {
       texts.set(key, query)
-      if (!textNames.has(query.sql)) textNames.set(query.sql, `kept${textNames.size}`)
+      comesAgain(query.sql)
     }
     const parameters = query.parameters.map((p) => (p instanceof Slot ? valueAt(given, p) : p))
     return (await db.executeQuery<R>({ ...query, parameters })).rows

@@ -16,7 +16,6 @@ import {
   SqliteDriver,
 } from 'kysely'
 import type { PoolClient } from 'pg'
-import { nameOfText } from './compiled-once.ts'
 import type { Database } from './schema.ts'
 
 export type StoreKind = 'sqlite' | 'postgres'
@@ -56,13 +55,20 @@ async function postgres() {
 /** Whose columns were changed by a migration of a newer server beside this one. */
 const isOutdated = (error: unknown) => error instanceof Error && 'code' in error && error.code === '0A000'
 
+/** Names of the texts that come again: PostgreSQL plans one of a name once for each connection. No others: it would keep every list of another length. */
+const textNames = new Map<string, string>()
+/** Says of a query's text that it is kept, and so comes again. */
+export function comesAgain(text: string): void {
+  if (!textNames.has(text)) textNames.set(text, `kept${textNames.size}`)
+}
+
 /** Lets PostgreSQL keep the plans of statements that come again (compiledOnce): planning costs more than running. */
 function preparing() {
   let age = 0
   return (client: PoolClient): PoolClient => {
     const query = client.query.bind(client)
     const prepared = async (text: string, values: unknown[]) => {
-      const name = nameOfText(text)
+      const name = textNames.get(text)
       try {
         return await query(name === undefined ? { text, values } : { name: `${name}.${age}`, text, values })
       } catch (error) {
