@@ -1,6 +1,7 @@
 import { type ComponentType, type ReactNode, startTransition, useEffect, useState } from 'react'
 import { part } from '../missing-part.ts'
 import { useIsPrinting } from '../theme.ts'
+import { whenIdle } from './when-idle.ts'
 import styles from './Later.module.css'
 
 /** The first view is over: on the pages after it nothing is put off. */
@@ -47,7 +48,7 @@ export function later<P extends object>(load: () => Promise<{ readonly default: 
     // The page's answer to a part that is missing.
     if (failure !== null) throw failure
     const Part = there
-    return Part !== null && (drawn || printing) ? <Part {...props} /> : <div className={styles.place} />
+    return Part !== null && (drawn || printing) ? <Part {...props} /> : <div className={styles.place} data-coming />
   }
   return Object.assign(Later, { awaited: async () => (isAwaited() ? come() : undefined) })
 }
@@ -56,14 +57,4 @@ function isAwaited(): boolean {
   if (typeof document === 'undefined') return false
   const [came] = performance.getEntriesByType('navigation')
   return location.hash !== '' || (came instanceof PerformanceNavigationTiming && came.type !== 'navigate')
-}
-
-/** A browser without the one has the other. */
-function whenIdle(then: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const asked = requestIdleCallback(then, { timeout: 300 })
-    return () => cancelIdleCallback(asked)
-  }
-  const asked = setTimeout(then, 30)
-  return () => clearTimeout(asked)
 }

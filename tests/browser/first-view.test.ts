@@ -245,6 +245,12 @@ describe('the first view', () => {
     await page.goto(`${at.origin}/overview?year=2026`, { waitUntil: 'commit' })
     await page.locator('#root[inert] main h1').waitFor()
     const before = await page.evaluate(() => history.length)
+    // Nor does paper take half of it.
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('#root').innerText()).toBe('')
+    const instead = await page.locator('#root').evaluate((root) => getComputedStyle(root, '::before').content)
+    expect(instead).toContain('다 불러온 뒤에 다시 인쇄하십시오.')
+    await page.emulateMedia({ media: null })
     const { x = 0, y = 0 } = (await page.getByText('예산', { exact: true }).first().boundingBox()) ?? {}
     await page.mouse.click(x + 5, y + 5)
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).cursor)).toBe('progress')

@@ -7,6 +7,7 @@ import { Button } from '../Button.tsx'
 import { type FigureData, FigureTable } from '../FigureTable.tsx'
 import { Skeleton } from '../Skeleton.tsx'
 import { useMedia } from '../use-media.ts'
+import { whenIdle } from '../when-idle.ts'
 import { type ChartOption, type ChartTokens, themeTokens } from './tokens.ts'
 import './chart.css'
 
@@ -70,10 +71,8 @@ function InWords({ label, table }: { label: string; table?: FigureData }) {
 }
 
 const waiting = new Set<() => void>()
-/** The first view is over: what comes in the place of something that was shown is drawn at once. */
+/** The library is there and nobody waits for a turn: what comes in the place of a chart that was shown is drawn at once. */
 let begun = false
-const later = (then: () => void) =>
-  typeof requestIdleCallback === 'function' ? requestIdleCallback(then, { timeout: 300 }) : setTimeout(then, 30)
 function next(): void {
   const [first] = waiting
   if (first === undefined) return
@@ -83,7 +82,7 @@ function next(): void {
     begun = true
     first()
     // It is drawn in a frame after it was made: two in one frame would be one long task.
-    requestAnimationFrame(() => requestAnimationFrame(() => later(next)))
+    requestAnimationFrame(() => requestAnimationFrame(() => whenIdle(next)))
   }
   library().then(taken, taken)
 }
@@ -95,7 +94,7 @@ function useTurn(): boolean {
   useEffect(() => {
     if (turn) return undefined
     const mine = () => setTurn(true)
-    if (waiting.size === 0) later(next)
+    if (waiting.size === 0) whenIdle(next)
     waiting.add(mine)
     return () => void waiting.delete(mine)
   }, [turn])
