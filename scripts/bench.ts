@@ -102,7 +102,7 @@ for (const size of sizes) {
     cost.live = live.ours
     const same = await sameBureauBench(file, rounds)
     add(`page of the tenant’s bureau among the others, a figure of it saved before each (${size})`, 'µs', same, null)
-    cost.same = same.best
+    cost.same = same.median
     if (PEER !== undefined && size === 'tenant') {
       const peer = await throughput(CONNECTIONS, 3000, () => askPeer(PEER))
       fixed(

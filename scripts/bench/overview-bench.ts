@@ -60,7 +60,7 @@ export async function serviceBench(file: string, { rounds, ms }: Effort): Promis
 }
 
 /** Pages between two looks at the clock of a round. */
-const PAGES = 40
+const PAGES = 100
 
 /**
  * The page of the tenant's own bureau in a store of any size, a figure of it saved before each, as JSON text against its figures read raw.
