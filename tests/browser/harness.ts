@@ -170,7 +170,8 @@ const timesAsked = (page: Page): number | null => {
 
 /**
  * Waits until charts and lazy parts stand, so that a picture or an axe run sees the page as a person does: a heading, nothing
- * asked for and not yet there, no place held for what comes, fonts loaded, and the page's thread idle; three times in a row.
+ * asked for and not yet there, no place held for what comes, fonts loaded, and the page's thread idle; three times in a row, and nothing
+ * on its way from one look to another.
  */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -190,7 +191,7 @@ export async function settled(page: Page): Promise<void> {
       }
       return true
     }, Object.values<string>(kit.loading))
-    if (calm && before !== null && timesAsked(page) === before) return
+    if (calm && before !== null && timesAsked(page) === before) return still(page)
     if (Date.now() > ends) throw new Error(`${page.url()} does not come to rest`)
   }
 }
