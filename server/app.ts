@@ -214,7 +214,9 @@ export async function buildApp(deps: {
     if (frame === null) return answered(asks)
     const around = await answered([frame])
     const [{ data } = { data: null }] = around as { readonly data: Frame }[]
-    return data === null ? around : [...around, ...(await answered([...asks, ...askedAround(data.plan?.bureau.id)]))]
+    if (data === null) return around
+    const { plan } = data
+    return [...around, ...(await answered([...asks, ...(plan ? askedAround(plan.bureau.id, plan.year) : [])]))]
   })
   return app
 }

@@ -128,9 +128,11 @@ const SIGN_IN: Readonly<Record<string, Page>> = {
   claim: { part: 'pages/sign-in/Claim.tsx', asks: () => [] },
 }
 
-/** What stands around every page of a bureau. */
-export const askedAround = (bureau: number | undefined): readonly Question[] =>
-  bureau === undefined ? [] : [ask('schedules.summary', { bureauId: bureau })]
+/** What stands around every page of a bureau's year. */
+export const askedAround = (bureau: number, year: number): readonly Question[] => [
+  ask('schedules.summary', { bureauId: bureau }),
+  ask('scorecards.dataDay', { bureauId: bureau, year }),
+]
 
 /** Every part there is, for the check that each is a part of the client. */
 export const PAGE_PARTS: readonly string[] = [PAGES, SIGN_IN].flatMap((pages) => Object.values(pages).map(({ part }) => part))

@@ -98,6 +98,7 @@ describe('a page comes with', () => {
       'organisation.endedUnits',
       'scorecards.overview',
       'schedules.summary',
+      'scorecards.dataDay',
     ])
     for (const { path, input, data } of answers.slice(1)) {
       const { data: alone } = await call(path, input, cookie)
