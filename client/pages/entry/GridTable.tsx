@@ -2,7 +2,6 @@ import { memo } from 'react'
 import type { ScoringPolicy } from '#domain/scoring/policy.ts'
 import { isOpen } from '#domain/entry/progress.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { useReasonText } from '../../reason-sentences.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { periodName, periodShort } from '#domain/words/period-name.ts'
 import styles from './entry.module.css'
@@ -162,7 +161,6 @@ interface DepartmentProps extends TableProps {
 const Department = memo(
   function Department({ department, several, columns, ...props }: DepartmentProps) {
     const { name, cells } = department
-    const reasonText = useReasonText()
     return (
       <tbody>
         {several && cells.length > 0 && (
@@ -176,7 +174,7 @@ const Department = memo(
           </tr>
         )}
         {cells.map((cell) => (
-          <Lines key={cell.indicatorId} cell={cell} {...{ reasonText }} {...props} />
+          <Lines key={cell.indicatorId} cell={cell} {...props} />
         ))}
       </tbody>
     )
@@ -188,12 +186,7 @@ const Department = memo(
 )
 
 /** An indicator's row and, under it, those of its parts. */
-function Lines({
-  cell,
-  mixed,
-  reasonText,
-  ...props
-}: { cell: GridCell; mixed: boolean; reasonText: ReturnType<typeof useReasonText> } & TableProps) {
+function Lines({ cell, mixed, ...props }: { cell: GridCell; mixed: boolean } & TableProps) {
   const t = useText(entryMessages)
   const language = useLanguage()
   const unsent = props.unsent.find((u) => u.key === cellKey(cell))
@@ -233,7 +226,7 @@ function Lines({
         apart={apart}
         differs={differs}
         period={mixed ? periodName(cell.month, cell.frequency, cell.reported)[language] : null}
-        refused={!editing && unsent?.hold ? heldWhy(unsent.hold, language, reasonText) : null}
+        refused={!editing && unsent?.hold ? heldWhy(unsent.hold, language) : null}
         rated={editing ? preview !== null : !unsent?.hold}
         folded={folded}
         onFold={props.onFold}

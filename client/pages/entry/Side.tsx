@@ -3,7 +3,7 @@ import type { ProposedParts } from '../../shared/value/activity/Proposal.tsx'
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { useReasonText } from '../../reason-sentences.ts'
+import { reasonText } from '../../reason-messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './entry.module.css'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
@@ -194,7 +194,6 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
   const t = useText(sideMessages)
   const e = useText(entryMessages)
   const language = useLanguage()
-  const reasonText = useReasonText()
   const { hold, change, key } = unsent
   if (hold === null) return null
   const raw = 'raw' in change.entry ? change.entry.raw : change.entry.state === 'not-applicable' ? e.notApplicable : e.notEntered
@@ -226,7 +225,7 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
     const theirs = said === 'not-entered' ? e.notEntered : said === 'not-applicable' ? e.notApplicable : said
     return (
       <div className={styles.held} data-held>
-        <p>{reasonText('version-conflict')}</p>
+        <p>{reasonText['version-conflict'][language]}</p>
         <dl>
           <div>
             <dt>{t.mine}</dt>
@@ -249,14 +248,14 @@ function Held({ cell, unsent, acts }: { cell: GridCell; unsent: Unsent; acts: Si
       </div>
     )
   }
-  const why = facts['why'] === undefined && facts['rule'] === undefined ? null : heldWhy(hold, language, reasonText)
+  const why = facts['why'] === undefined && facts['rule'] === undefined ? null : heldWhy(hold, language)
   return (
     <div className={styles.held} data-held>
       <p>
         <strong>{t.typed(raw)}</strong>
         {why === null ? '' : ` — ${why}`}
       </p>
-      <p>{reasonText(hold.reason)}</p>
+      <p>{reasonText[hold.reason][language]}</p>
       <div className={styles.sideActs}>
         <Button small onClick={() => acts.edit(cell, raw)}>
           {t.edit}

@@ -1,7 +1,7 @@
 import { formatFixed, formatNumber } from '../../format.ts'
-import type { Reason } from '#domain/entry/reasons.ts'
 import type { Finding } from '#domain/entry/entry-checks.ts'
 import type { Language } from '../../language.tsx'
+import { reasonText } from '../../reason-messages.ts'
 import { findingText } from '#domain/words/finding-text.ts'
 import { whyText } from '#domain/words/number-words.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
@@ -42,13 +42,16 @@ export function changeText(cell: Pick<GridCell, 'unit' | 'decimals'>, { entry }:
 }
 
 /** Why a change was not taken, in the words of its row: the reading in question, the rule that spoke, the refusal. */
-export function heldWhy(hold: Hold, language: Language, reasonText: (reason: Reason) => string): string {
+export function heldWhy(hold: Hold, language: Language): string {
   if (hold.kind === 'unclear') return hold.proposals.map((value) => formatNumber(value, 10)).join(' / ')
-  if (hold.kind === 'conflict') return reasonText('version-conflict')
+  if (hold.kind === 'conflict') return reasonText['version-conflict'][language]
   const { facts, reason } = hold
   const figures = Object.fromEntries(Object.entries(facts).filter((f): f is [string, number] => typeof f[1] === 'number'))
   const rule = facts['rule'] as Finding['rule'] | undefined
-  return whyText(facts['why'], language) ?? (rule === undefined ? reasonText(reason) : findingText({ rule, figures }, language))
+  return (
+    whyText(facts['why'], language) ??
+    (rule === undefined ? reasonText[reason][language] : findingText({ rule, figures }, language))
+  )
 }
 
 type RowState =

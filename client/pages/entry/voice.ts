@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { useLanguage, useText } from '../../language.tsx'
-import { useReasonText } from '../../reason-sentences.ts'
 import { findingText } from '#domain/words/finding-text.ts'
 import { announce } from '../../ui/announce.tsx'
 import { cellKey, type GridCell } from './lines.ts'
@@ -19,7 +18,6 @@ export function useVoice({ box, list }: ReturnType<typeof useOutbox>, cells: rea
   const s = useText(sideMessages)
   const states = useText(stateMessages)
   const language = useLanguage()
-  const reasonText = useReasonText()
   const before = useRef(list)
   /** sent, and with which version: said to be saved when the fresh row is in */
   const sent = useRef(new Map<string, number>())
@@ -64,10 +62,10 @@ export function useVoice({ box, list }: ReturnType<typeof useOutbox>, cells: rea
       if (hold === null) return ''
       const raw = 'raw' in entry ? entry.raw : entry.state === 'not-applicable' ? t.notApplicable : t.notEntered
       const state = states[hold.kind === 'conflict' ? 'conflict' : hold.kind === 'unclear' ? 'check' : 'refused']
-      const why = heldWhy(hold, language, reasonText)
+      const why = heldWhy(hold, language)
       return sentences(`${name} ${raw}: ${state}`, hold.kind === 'unclear' ? `${s.unclear} ${why}` : why)
     }
-  }, [list, cells, box, t, s, states, language, reasonText])
+  }, [list, cells, box, t, s, states, language])
 }
 
 /** One text of several sentences, each ended. */

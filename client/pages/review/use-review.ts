@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sameValue } from '#domain/entry/submission.ts'
 import { formatDateTime, formatNumber } from '../../format.ts'
-import { useText } from '../../language.tsx'
-import { useReasonText } from '../../reason-sentences.ts'
+import { useLanguage, useText } from '../../language.tsx'
+import { reasonText } from '../../reason-messages.ts'
 import type { Draft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -37,7 +37,7 @@ function contentOf(some: readonly Pickable[]) {
 /** What is picked, what was done with it, and what each row was refused for. `waiting`: how many there are before the act. */
 export function useReview(waiting: number) {
   const t = useText(messages)
-  const reasonText = useReasonText()
+  const language = useLanguage()
   const trpc = useTRPC()
   const client = useQueryClient()
   const [picked, setPicked] = useState<Picked>(NONE)
@@ -62,7 +62,7 @@ export function useReview(waiting: number) {
       const change = before === undefined || sameValue(before, cell.value) ? '' : `${plain(before)} → ${plain(cell.value)}`
       return t.conflict(cell.last.by, formatDateTime(cell.last.at), change)
     }
-    return reasonText(refused ?? 'server-failed')
+    return reasonText[refused ?? 'server-failed'][language]
   }
   const settle = (outcomes: readonly Outcome[]) => {
     const not = outcomes.filter((o) => o.refused !== null)
