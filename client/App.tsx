@@ -60,13 +60,6 @@ function OnKnownDay() {
 
 const rootRoute = createRootRoute({ component: OnKnownDay, notFoundComponent: NotFound, errorComponent: PageError })
 
-/** A page, with what lies below its first screen where that is looked at first. */
-async function whole<P extends { readonly awaited: () => Promise<unknown> }>(coming: Promise<P>): Promise<P> {
-  const page = await coming
-  await page.awaited()
-  return page
-}
-
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
@@ -107,7 +100,7 @@ const department = createRoute({
   getParentRoute: () => frame,
   path: 'departments/$departmentId',
   validateSearch: departmentSearch,
-  component: lazyRouteComponent(() => part(() => whole(import('./pages/departments/Department.tsx'))), 'Department'),
+  component: lazyRouteComponent(() => part(() => import('./pages/departments/Department.tsx')), 'Department'),
 })
 const budget = createRoute({
   getParentRoute: () => frame,

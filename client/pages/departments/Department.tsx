@@ -1,5 +1,6 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react'
+import { Changes } from '../../jsx/Said.tsx'
 import { Korean, useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
@@ -7,14 +8,18 @@ import { reasonOf, useTRPC } from '../../trpc.ts'
 import { DataDay } from '../../shared/text/data-day.tsx'
 import { StructureNote, StructureSwitch, UnitName } from '../../shared/structure/structure.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { later } from '../../ui/Later.tsx'
+import { Later } from '../../ui/Later.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './Department.module.css'
 import { IndicatorTable } from './IndicatorTable.tsx'
+import { BudgetTrend, ScoreAndBudget } from './MoneyOverYears.tsx'
+import { Staffing, Statement } from './PrintedTables.tsx'
+import { Programmes } from './Programmes.tsx'
 import { ScoreCard } from './ScoreCard.tsx'
 import { ScoreWaterfall } from './ScoreWaterfall.tsx'
+import { ChallengeList, TargetSlope } from './Targets.tsx'
 import type { Page } from './figures.ts'
 import { panelTexts } from './messages-panel.ts'
 import { texts } from './messages.ts'
@@ -23,8 +28,6 @@ import { CourseCounts, CourseSentence, TargetChanges, UnderWay } from './pace/Un
 import { KIND, useWord } from './words.ts'
 import { unitWord } from '../../format.ts'
 
-const Below = later(() => import('./Below.tsx'))
-export const { awaited } = Below
 const IndicatorDetail = lazy(() =>
   part(() => import('./indicator/IndicatorDetail.tsx')).then(({ IndicatorDetail: component }) => ({ default: component })),
 )
@@ -63,7 +66,30 @@ function Loaded({ id }: { id: number }) {
           {/* Of a year under way as soon as something can be scored. */}
           {(!data.underWay || data.score.measuredWeight > 0) && <Score page={data} />}
           {!data.underWay && <IndicatorTable page={data} />}
-          <Below page={data} />
+          <Later>
+            <div className={styles.halves}>
+              <TargetSlope page={data} />
+              <ChallengeList page={data} />
+            </div>
+            <div className={styles.halves}>
+              {data.comparable && <ScoreAndBudget page={data} />}
+              <Changes>
+                <BudgetTrend page={data} />
+              </Changes>
+            </div>
+            <Changes>
+              <Programmes page={data} />
+            </Changes>
+            {/* What the plan prints of a unit alone is of no other unit. */}
+            {(data.statement.length > 0 || data.staffing !== null || data.structure === 'then') && (
+              <div className={styles.halves}>
+                <Changes>
+                  <Statement page={data} />
+                </Changes>
+                <Staffing page={data} />
+              </div>
+            )}
+          </Later>
         </div>
         <IndicatorPanel page={data} />
       </PageFrame>
