@@ -35,19 +35,22 @@ export interface Shown {
   readonly bytes: number
   readonly chartBytes: number
   readonly requests: number
-  /** requests one after the other before the content, the page's own among them */
+  /** requests one after the other before the content, the page's own among them; what the server drew waits for no script */
   readonly waits: number
 }
 
 // Runs in the page: the frame in which the content stands, what held the page up, what moved.
-const WATCH = `window.seen = { visible: null, tasks: [], shift: 0, keys: [] }
+const WATCH = `window.seen = { visible: null, drawn: false, tasks: [], shift: 0, keys: [] }
 new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value })
   .observe({ type: 'layout-shift', buffered: true })
 new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.tasks.push([e.startTime, e.duration]) })
   .observe({ type: 'longtask', buffered: true })
 const look = () => {
   const content = document.querySelector('main table td, main [role=grid] td, #plan td, main figure, main li')
-  if (content?.checkVisibility({ visibilityProperty: true }) && content.getBoundingClientRect().height > 0) seen.visible = performance.now()
+  if (content?.checkVisibility({ visibilityProperty: true }) && content.getBoundingClientRect().height > 0) {
+    seen.visible = performance.now()
+    seen.drawn = document.querySelector('#root[inert]') !== null
+  }
   else requestAnimationFrame(look)
 }
 requestAnimationFrame(look)
@@ -94,6 +97,7 @@ async function show(context: BrowserContext, url: string, rate: number): Promise
     await page.waitForTimeout(1000)
     const seen = await page.evaluate<{
       readonly visible: number
+      readonly drawn: boolean
       readonly shift: number
       readonly tasks: readonly (readonly [number, number])[]
     }>('seen')
@@ -106,7 +110,7 @@ async function show(context: BrowserContext, url: string, rate: number): Promise
       bytes: sent(all.filter((one) => !CHARTS.test(one.url))),
       chartBytes: sent(all.filter((one) => CHARTS.test(one.url))),
       requests: all.length,
-      waits: chain(all.filter((one) => (one.to - start) * 1000 < seen.visible)),
+      waits: chain(all.filter((one) => (one.to - start) * 1000 < seen.visible && !(seen.drawn && one.url.endsWith('.js')))),
     }
   } finally {
     await page.close()

@@ -29,8 +29,8 @@ export const sharedProcedures = (listed: Readonly<Record<string, unknown>>): Sha
 }
 
 /**
- * The response to some calls as finished bytes, the very ones that tRPC would send, for whoever asks by `ctx`: a page of ours may carry
- * them. null where one of the calls is not the same for everybody, or its input is none: tRPC answers that. Refuses as the procedures do.
+ * The response to some calls as finished bytes, the very ones that tRPC would send, for whoever asks by `ctx`. null where one of the calls
+ * is not the same for everybody, or its input is none: tRPC answers that. Refuses as the procedures do.
  */
 async function finishedFor(
   procedures: SharedProcedures,
