@@ -216,7 +216,10 @@ export async function buildApp(deps: {
     const [{ data } = { data: null }] = around as { readonly data: Frame }[]
     if (data === null) return around
     const { plan } = data
-    return [...around, ...(await answered([...asks, ...(plan ? askedAround(plan.bureau.id, plan.year) : [])]))]
+    return [
+      ...around,
+      ...(await answered([...asks, ...(plan ? askedAround({ bureauId: plan.bureau.id, year: plan.year }) : [])])),
+    ]
   })
   return app
 }

@@ -129,9 +129,9 @@ const SIGN_IN: Readonly<Record<string, Page>> = {
 }
 
 /** What stands around every page of a bureau's year. */
-export const askedAround = (bureau: number, year: number): readonly Question[] => [
-  ask('schedules.summary', { bureauId: bureau }),
-  ask('scorecards.dataDay', { bureauId: bureau, year }),
+export const askedAround = (of: { readonly bureauId: number; readonly year: number }): readonly Question[] => [
+  ask('schedules.summary', { bureauId: of.bureauId }),
+  ask('scorecards.dataDay', of),
 ]
 
 /** Every part there is, for the check that each is a part of the client. */
