@@ -40,6 +40,31 @@ onBothStores('the start of the recording', (kind) => {
     await place.remove()
   })
 
+  test.runIf(kind === 'postgres')('nor does one that looks while the other seals', async () => {
+    const place = await freshPlace(kind)
+    const [first, second] = [openStore(place.url), openStore(place.url)]
+    await migrate(first)
+    const looks = new WeakSet<object>()
+    let started = false
+    const looking = second.db.withPlugin({
+      transformQuery({ node, queryId }) {
+        if (JSON.stringify(node).includes('"audit_')) looks.add(queryId)
+        return node
+      },
+      async transformResult({ result, queryId }) {
+        if (looks.has(queryId) && !started) {
+          started = true
+          await startRecording(first.db, 'key 0', NOW)
+        }
+        return result
+      },
+    })
+    await expect(startRecording(looking, 'key 1', NOW)).rejects.toBeInstanceOf(WrongSecret)
+    await first.close()
+    await second.close()
+    await place.remove()
+  })
+
   describe('after the schema changed', () => {
     const store = useStore(kind, fullStore)
     test('a new column is followed, and a change made past the record before is still found', async () => {
