@@ -42,10 +42,6 @@ export function compiledOnce<P extends Given, R>(build: (db: Db, given: P) => { 
   }
 }
 
-/** A list for `in`, made longer by what is in it already, so that lists of any length make few texts: one of 1, 2, 4, 8 … */
-export const fewLengths = (ids: readonly number[]): readonly number[] =>
-  Array.from({ length: 2 ** Math.ceil(Math.log2(Math.max(ids.length, 1))) }, (_, at) => ids[Math.min(at, ids.length - 1)] ?? 0)
-
 /**
  * The same of a query that puts in rows of one shape, given as many rows as there are: they go in pieces of a few lengths, so that
  * few texts are built. Returns what all pieces return.
@@ -72,6 +68,10 @@ export function compiledRows<Row extends Readonly<Record<string, One>>, R>(
     return returned
   }
 }
+
+/** A list for `in`, made longer by what is in it already, so that lists of any length make few texts: one of 1, 2, 4, 8 … */
+export const fewLengths = (ids: readonly number[]): readonly number[] =>
+  Array.from({ length: 2 ** Math.ceil(Math.log2(Math.max(ids.length, 1))) }, (_, at) => ids[Math.min(at, ids.length - 1)] ?? 0)
 
 function slotsOf<P extends Given>(given: P): P {
   const slots = Object.entries(given).map(([name, value]) => {

@@ -115,15 +115,16 @@ export async function cellFacts(db: Db, request: CellsRequest): Promise<CellFact
   const planned = await keep?.(['planned', planId, until], (kept) => plannedFacts(kept, { planId }, until))
   // Once things have moved, what a unit has stands in its plan under other units too.
   const asked = { planId, ...(departments.length === 1 && only !== undefined && !owners.moved ? { departmentId: only } : {}) }
+  const key = JSON.stringify(asked)
   const scoring =
-    common?.scoring.get(JSON.stringify(asked)) ??
+    common?.scoring.get(key) ??
     (await indicatorFacts(
       db,
       { ...asked, counting: 'with-drafts', dated: request.dated, keepers, ...(planned === undefined ? {} : { planned }) },
       [year - 1, year],
       today,
     ))
-  common?.scoring.set(JSON.stringify(asked), scoring)
+  common?.scoring.set(key, scoring)
   const ownerOf = owners.moved ? await ownersInPlan(db, planId, owners) : null
   const byDepartment = Map.groupBy(scoring, (facts) => ownerOf?.get(facts.id) ?? facts.departmentId)
   const revisions = await revisionsOf(db, ids, year, [0, month])

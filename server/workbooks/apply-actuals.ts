@@ -118,9 +118,9 @@ export async function applyActuals(
 /** In the order of years and months, those of some indicators at a time: what is read and kept in memory has its limit. */
 function together(changes: readonly Change[]): readonly (readonly Change[])[] {
   const sorted = changes.toSorted((a, b) => a.year - b.year || a.indicatorId - b.indicatorId || a.month - b.month)
-  return [...Map.groupBy(sorted, ({ year }) => year).values()].flatMap((common) => {
-    const indicators = new Map([...new Set(common.map((c) => c.indicatorId))].map((id, at) => [id, Math.floor(at / TOGETHER)]))
-    return [...Map.groupBy(common, (c) => indicators.get(c.indicatorId)).values()].map((some) =>
+  return [...Map.groupBy(sorted, ({ year }) => year).values()].flatMap((ofYear) => {
+    const indicators = new Map([...new Set(ofYear.map((c) => c.indicatorId))].map((id, at) => [id, Math.floor(at / TOGETHER)]))
+    return [...Map.groupBy(ofYear, (c) => indicators.get(c.indicatorId)).values()].map((some) =>
       some.toSorted((a, b) => a.month - b.month),
     )
   })
