@@ -11,6 +11,7 @@ import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
 import { drawingBeside } from './drawing.ts'
+import { filesOf, manifestIn } from './manifest.ts'
 import { answerError } from './reasons.ts'
 
 /** 'old' = built of other files than the present ones, as after a new version was copied over an old one */
@@ -27,11 +28,6 @@ function screensIn(folder: string, built: boolean): Screens {
   if (!existsSync(join(folder, 'index.html'))) return 'missing'
   return built || isFresh(SCREENS) ? 'ready' : 'old'
 }
-
-/** As Vite writes it: a file of the client, and what it needs. */
-type Manifest = Readonly<
-  Record<string, { readonly file: string; readonly imports?: readonly string[]; readonly css?: readonly string[] }>
->
 
 interface Shown {
   /** data of its first questions, as an element */
@@ -60,18 +56,9 @@ const isProgram = (tag: string) => /"module(?:preload)?"/.test(tag)
 /** The page's file as built, told also which files the page of the address needs, and how it looks. */
 function shellOf(folder: string): Shell {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
-  const written = join(folder, '.vite/manifest.json')
-  const manifest = existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as Manifest) : {}
-  const needed = (part: string, seen = new Set<string>()): Set<string> => {
-    const chunk = manifest[part]
-    if (chunk === undefined || seen.has(chunk.file)) return seen
-    seen.add(chunk.file)
-    for (const other of chunk.imports ?? []) needed(other, seen)
-    for (const style of chunk.css ?? []) seen.add(style)
-    return seen
-  }
+  const manifest = manifestIn(folder)
   const tagsOf = (part: string | null) => {
-    const own = [...needed(part ?? '')]
+    const own = [...filesOf(manifest, part ?? '')]
       .filter((file) => !index.includes(`"/${file}"`))
       .map((file) =>
         file.endsWith('.css')
