@@ -120,6 +120,9 @@ export default defineConfig({
         root: here,
         test: {
           ...node,
+          // Each step has a patience of its own; this ends what hangs.
+          testTimeout: 1_800_000,
+          hookTimeout: 1_800_000,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/helpers/global-browser.ts'],

@@ -69,56 +69,52 @@ const paste = (page: Page, text: string) =>
     to.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
   }, text)
 
-it(
-  'many are pasted from Excel, previewed row by row, saved at once, and come out as a workbook',
-  { timeout: 180_000 },
-  async () => {
-    const year = new Date().getFullYear()
-    const page = await at.page('evaluator')
-    await page.goto(`${at.origin}/activities?year=${year}`)
-    await page.getByRole('button', { name: '엑셀로 여러 건' }).waitFor()
-    await paste(
-      page,
-      [
-        '날짜\t제목\t참석 인원\t장소',
-        ...Array.from({ length: 12 }, (_, i) => `${year}-01-${String(i + 10)}\t교류 ${i + 1}\t${i + 5}명\t도청`),
-        `${year}-01-25\t인원을 물을 교류\t15회\t`,
-        `${year}-01-26\t못 읽을 교류\t1,5\t`,
-      ].join('\n'),
-    )
-    const dialog = page.getByRole('dialog')
-    await dialog.getByText('14줄 중 12줄 저장, 2줄 확인 필요').waitFor()
-    await dialog.getByRole('combobox', { name: '인원을 물을 교류: 어떻게 할까요?' }).selectOption({ label: '15명' })
-    await dialog.getByText('14줄 중 13줄 저장, 1줄 확인 필요').waitFor()
-    expect(await axeViolations(page)).toEqual([])
-    await shot(page, 'activities-upload')
-    await page.setViewportSize({ width: 390, height: 844 })
-    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
-    await shot(page, 'activities-upload-390')
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await dialog.getByRole('button', { name: '13줄 저장' }).dblclick()
-    await dialog.getByText('새 기록 13건, 바뀐 기록 0건을 저장했습니다').waitFor()
-    await dialog.getByRole('button', { name: '닫기' }).last().click()
-    await page.getByText('인원을 물을 교류').first().waitFor()
+it('many are pasted from Excel, previewed row by row, saved at once, and come out as a workbook', async () => {
+  const year = new Date().getFullYear()
+  const page = await at.page('evaluator')
+  await page.goto(`${at.origin}/activities?year=${year}`)
+  await page.getByRole('button', { name: '엑셀로 여러 건' }).waitFor()
+  await paste(
+    page,
+    [
+      '날짜\t제목\t참석 인원\t장소',
+      ...Array.from({ length: 12 }, (_, i) => `${year}-01-${String(i + 10)}\t교류 ${i + 1}\t${i + 5}명\t도청`),
+      `${year}-01-25\t인원을 물을 교류\t15회\t`,
+      `${year}-01-26\t못 읽을 교류\t1,5\t`,
+    ].join('\n'),
+  )
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('14줄 중 12줄 저장, 2줄 확인 필요').waitFor()
+  await dialog.getByRole('combobox', { name: '인원을 물을 교류: 어떻게 할까요?' }).selectOption({ label: '15명' })
+  await dialog.getByText('14줄 중 13줄 저장, 1줄 확인 필요').waitFor()
+  expect(await axeViolations(page)).toEqual([])
+  await shot(page, 'activities-upload')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+  await shot(page, 'activities-upload-390')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await dialog.getByRole('button', { name: '13줄 저장' }).dblclick()
+  await dialog.getByText('새 기록 13건, 바뀐 기록 0건을 저장했습니다').waitFor()
+  await dialog.getByRole('button', { name: '닫기' }).last().click()
+  await page.getByText('인원을 물을 교류').first().waitFor()
 
-    const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: '엑셀로 내보내기' }).click()
-    const path = await (await download).path()
-    const [sheet] = (await readSheets(readFileSync(path), 'a.xlsx')).sheets
-    const exported = sheet?.rows.map((r) => shownIn(r.cells[5])).filter((title) => title.startsWith('교류')) ?? []
-    expect(exported).toHaveLength(12)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '엑셀로 내보내기' }).click()
+  const path = await (await download).path()
+  const [sheet] = (await readSheets(readFileSync(path), 'a.xlsx')).sheets
+  const exported = sheet?.rows.map((r) => shownIn(r.cells[5])).filter((title) => title.startsWith('교류')) ?? []
+  expect(exported).toHaveLength(12)
 
-    // The same table again has nothing left to save.
-    await paste(page, `날짜\t제목\t참석 인원\t장소\n${year}-01-10\t교류 1\t5\t도청`)
-    await dialog.getByText('새로 저장할 활동이 없습니다').waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: '엑셀로 여러 건' }).click()
-    await shot(page, 'activities-upload-start')
-    expect(at.problems).toEqual([])
-  },
-)
+  // The same table again has nothing left to save.
+  await paste(page, `날짜\t제목\t참석 인원\t장소\n${year}-01-10\t교류 1\t5\t도청`)
+  await dialog.getByText('새로 저장할 활동이 없습니다').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '엑셀로 여러 건' }).click()
+  await shot(page, 'activities-upload-start')
+  expect(at.problems).toEqual([])
+})
 
-it('its form uploaded where a plan is expected leads back to the register', { timeout: 180_000 }, async () => {
+it('its form uploaded where a plan is expected leads back to the register', async () => {
   const own = await at.page('evaluator')
   const form = await own.request.get(`${at.origin}/files/activities?year=${new Date().getFullYear()}`)
   const page = await at.page('administrator')
@@ -139,7 +135,7 @@ describe('series and notices', () => {
     const page = await several.page('evaluator')
     await page.context().close()
     await several.everyDepartment('evaluator')
-  }, 120_000)
+  })
   afterAll(() => several?.close())
   const SERIES = '한ㆍ일 내정관계자 교류회의'
   const bureau = async (page: Page) => {
@@ -153,7 +149,7 @@ describe('series and notices', () => {
     [1440, 'light'],
     [768, 'dark'],
     [390, 'light'],
-  ] as const)('the series says its gap years, at %s %s', { timeout: 90_000 }, async (width, theme) => {
+  ] as const)('the series says its gap years, at %s %s', async (width, theme) => {
     const page = await several.page('executive', { width, theme })
     const of = await bureau(page)
     await page.goto(`${several.origin}/activities?tab=series&bureau=${of}`)
@@ -173,47 +169,43 @@ describe('series and notices', () => {
     expect(several.problems).toEqual([])
   })
 
-  it(
-    'a report pasted fills the form once, asks for its year and is saved for two indicators with a mark',
-    { timeout: 120_000 },
-    async () => {
-      const page = await several.page('evaluator')
-      await page.goto(`${several.origin}/activities`)
-      await opens(page, () => page.getByRole('button', { name: '글에서 가져오기' }).click())
-      const dialog = panel(page)
-      const body = [
-        '올해로 22회 째를 맞는 `시험 교류회의`는 1991년에 시작돼 매년 양국에서 교대로 개최한다.',
-        '방문단은 오늘(6일) 방한해 세미나에 참석한 뒤 7일 장관을 예방하고 9일에는 시찰한다.',
-      ].join('\n')
-      await dialog.getByLabel('글', { exact: true }).fill(`${body}\n${body}`)
-      await dialog.getByText('되풀이된 문장 2개는 한 번만 읽었습니다.').waitFor()
-      const take = dialog.getByRole('button', { name: '양식에 채우기' })
-      expect(await dialog.getByLabel('연도 (글에 없음)').inputValue()).toBe('')
-      await dialog.getByText('글에 없는 연도와 월을 적으십시오.').first().waitFor()
-      expect(await axeViolations(page)).toEqual([])
-      await dialog.getByLabel('연도 (글에 없음)').fill('2024')
-      await dialog.getByLabel('월 (글에 없음)').fill('11')
-      await dialog.getByText('2024. 11. 6. ~ 2024. 11. 9.').waitFor()
-      await take.click()
-      const form = panel(page)
-      await expect.poll(() => form.getByLabel(/^제목/).inputValue(), SOON).toBe('제22회 시험 교류회의')
-      expect(await form.getByLabel(/^날짜/).inputValue()).toBe('2024-11-06')
-      expect(await form.getByLabel(/^끝난 날/).inputValue()).toBe('2024-11-09')
-      for (const name of [/^정무활동 및 당정협력 강화/, /^민간단체 및 출향도민 협력 강화/]) await form.getByLabel(name).check()
-      await form.getByText('중복 인정: 이 활동을 지표 2개의 실적으로 셉니다.').waitFor()
-      await form.getByRole('button', { name: '저장', exact: true }).click()
-      await form.getByText('‘제22회 시험 교류회의’ 저장했습니다.').waitFor()
-      await page.getByRole('listitem').filter({ hasText: '제22회 시험 교류회의' }).getByText('중복 인정').first().waitFor()
-      await page.context().close()
-      expect(several.problems).toEqual([])
-    },
-  )
+  it('a report pasted fills the form once, asks for its year and is saved for two indicators with a mark', async () => {
+    const page = await several.page('evaluator')
+    await page.goto(`${several.origin}/activities`)
+    await opens(page, () => page.getByRole('button', { name: '글에서 가져오기' }).click())
+    const dialog = panel(page)
+    const body = [
+      '올해로 22회 째를 맞는 `시험 교류회의`는 1991년에 시작돼 매년 양국에서 교대로 개최한다.',
+      '방문단은 오늘(6일) 방한해 세미나에 참석한 뒤 7일 장관을 예방하고 9일에는 시찰한다.',
+    ].join('\n')
+    await dialog.getByLabel('글', { exact: true }).fill(`${body}\n${body}`)
+    await dialog.getByText('되풀이된 문장 2개는 한 번만 읽었습니다.').waitFor()
+    const take = dialog.getByRole('button', { name: '양식에 채우기' })
+    expect(await dialog.getByLabel('연도 (글에 없음)').inputValue()).toBe('')
+    await dialog.getByText('글에 없는 연도와 월을 적으십시오.').first().waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await dialog.getByLabel('연도 (글에 없음)').fill('2024')
+    await dialog.getByLabel('월 (글에 없음)').fill('11')
+    await dialog.getByText('2024. 11. 6. ~ 2024. 11. 9.').waitFor()
+    await take.click()
+    const form = panel(page)
+    await expect.poll(() => form.getByLabel(/^제목/).inputValue(), SOON).toBe('제22회 시험 교류회의')
+    expect(await form.getByLabel(/^날짜/).inputValue()).toBe('2024-11-06')
+    expect(await form.getByLabel(/^끝난 날/).inputValue()).toBe('2024-11-09')
+    for (const name of [/^정무활동 및 당정협력 강화/, /^민간단체 및 출향도민 협력 강화/]) await form.getByLabel(name).check()
+    await form.getByText('중복 인정: 이 활동을 지표 2개의 실적으로 셉니다.').waitFor()
+    await form.getByRole('button', { name: '저장', exact: true }).click()
+    await form.getByText('‘제22회 시험 교류회의’ 저장했습니다.').waitFor()
+    await page.getByRole('listitem').filter({ hasText: '제22회 시험 교류회의' }).getByText('중복 인정').first().waitFor()
+    await page.context().close()
+    expect(several.problems).toEqual([])
+  })
 
   it.each([
     [1440, 'dark'],
     [768, 'light'],
     [390, 'dark'],
-  ] as const)('notices stand in one place, and one day on a sheet, at %s %s', { timeout: 90_000 }, async (width, theme) => {
+  ] as const)('notices stand in one place, and one day on a sheet, at %s %s', async (width, theme) => {
     const page = await several.page('evaluator', { width, theme })
     await page.goto(`${several.origin}/overview`)
     await settled(page)
@@ -239,7 +231,7 @@ describe('series and notices', () => {
     expect(several.problems).toEqual([])
   })
 
-  it('all read, the bell has no number', { timeout: 60_000 }, async () => {
+  it('all read, the bell has no number', async () => {
     const page = await several.page('evaluator')
     await page.goto(`${several.origin}/notices`)
     await page.getByRole('button', { name: '모두 읽음으로 표시' }).click()

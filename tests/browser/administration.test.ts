@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 describe('how indicators are measured', () => {
-  it('sets when results are due of several at once with one reason, and sets them back', { timeout: 180_000 }, async () => {
+  it('sets when results are due of several at once with one reason, and sets them back', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=due`)
     await settled(page)
@@ -38,43 +38,39 @@ describe('how indicators are measured', () => {
     await page.context().close()
   })
 
-  it(
-    'sets share and frequency from a day on, beside what the plan prints, and shows the change',
-    { timeout: 180_000 },
-    async () => {
-      const page = await at.page('administrator')
-      await page.goto(`${at.origin}/periods?tab=due`)
-      await settled(page)
-      const main = async () => squeeze(await page.getByRole('main').innerText())
-      await page.getByRole('button', { name: '자원봉사 활동률 정의 바꾸기' }).click()
-      const dialog = page.locator('dialog[open]')
-      await dialog.getByLabel('전체에 대한 비율').selectOption({ label: '예 (100% 이하)' })
-      await dialog.getByLabel('사유').fill('등록 인원 가운데 활동한 비율')
-      expect(await axeViolations(page)).toEqual([])
-      await page.keyboard.press('Control+Enter')
-      await expect.poll(main, SOON).toContain('자원봉사 활동률의 정의를 바꾸었습니다.')
+  it('sets share and frequency from a day on, beside what the plan prints, and shows the change', async () => {
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/periods?tab=due`)
+    await settled(page)
+    const main = async () => squeeze(await page.getByRole('main').innerText())
+    await page.getByRole('button', { name: '자원봉사 활동률 정의 바꾸기' }).click()
+    const dialog = page.locator('dialog[open]')
+    await dialog.getByLabel('전체에 대한 비율').selectOption({ label: '예 (100% 이하)' })
+    await dialog.getByLabel('사유').fill('등록 인원 가운데 활동한 비율')
+    expect(await axeViolations(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(main, SOON).toContain('자원봉사 활동률의 정의를 바꾸었습니다.')
 
-      await page.getByRole('button', { name: '자원봉사 활동률 정의 바꾸기' }).click()
-      await dialog.getByLabel('주기').selectOption({ label: '반기' })
-      // Only whole years: the day is proposed.
-      expect(await dialog.locator('input[type=date]').inputValue()).toMatch(/-01-01$/)
-      await dialog.locator('input[type=date]').fill('2030-06-01')
-      expect(squeeze(await dialog.innerText())).toContain('시행일을 1월 1일로 선택하십시오.')
-      await dialog.locator('input[type=date]').fill('2030-01-01')
-      await dialog.getByLabel('사유').fill('반기마다 공표')
-      await shot(page, 'definition')
-      await page.keyboard.press('Control+Enter')
-      await expect.poll(main, SOON).toContain('2030. 1. 1.부터 반기')
-      await page.getByRole('link', { name: '자원봉사 활동률 변경 이력' }).click()
-      await expect.poll(main, SOON).toMatch(/주기 분기\s*에서\s*→\s*반기/)
-      expect(await main()).toContain('전체에 대한 비율 예')
-      await page.context().close()
-    },
-  )
+    await page.getByRole('button', { name: '자원봉사 활동률 정의 바꾸기' }).click()
+    await dialog.getByLabel('주기').selectOption({ label: '반기' })
+    // Only whole years: the day is proposed.
+    expect(await dialog.locator('input[type=date]').inputValue()).toMatch(/-01-01$/)
+    await dialog.locator('input[type=date]').fill('2030-06-01')
+    expect(squeeze(await dialog.innerText())).toContain('시행일을 1월 1일로 선택하십시오.')
+    await dialog.locator('input[type=date]').fill('2030-01-01')
+    await dialog.getByLabel('사유').fill('반기마다 공표')
+    await shot(page, 'definition')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(main, SOON).toContain('2030. 1. 1.부터 반기')
+    await page.getByRole('link', { name: '자원봉사 활동률 변경 이력' }).click()
+    await expect.poll(main, SOON).toMatch(/주기 분기\s*에서\s*→\s*반기/)
+    expect(await main()).toContain('전체에 대한 비율 예')
+    await page.context().close()
+  })
 })
 
 describe("the administrator's rules", () => {
-  it('sets the scoring policy from a day on, after a look at what changes', { timeout: 180_000 }, async () => {
+  it('sets the scoring policy from a day on, after a look at what changes', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?tab=rules`)
     await settled(page)
@@ -103,7 +99,7 @@ describe("the administrator's rules", () => {
     [1440, 'light'],
     [768, 'dark'],
     [390, 'light'],
-  ] as const)('every tab stands at %i, %s', { timeout: 180_000 }, async (width, theme) => {
+  ] as const)('every tab stands at %i, %s', async (width, theme) => {
     const page = await at.page('administrator', { width, theme })
     for (const tab of ['periods', 'due', 'deputies', 'rules']) {
       await page.goto(`${at.origin}/periods?tab=${tab}`)
@@ -116,7 +112,7 @@ describe("the administrator's rules", () => {
 })
 
 describe("the administrator's reminder", () => {
-  it('tells those who are late once, and they find it in the bell', { timeout: 180_000 }, async () => {
+  it('tells those who are late once, and they find it in the bell', async () => {
     await at.everyDepartment('evaluator')
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/deadlines`)
@@ -154,7 +150,7 @@ describe("the administrator's reminder", () => {
   })
 })
 
-it('amounts of a file are previewed, taken in, and taken back', { timeout: 180_000 }, async () => {
+it('amounts of a file are previewed, taken in, and taken back', async () => {
   const page = await at.page('administrator')
   await page.goto(`${at.origin}/budget`)
   await settled(page)

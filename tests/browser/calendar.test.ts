@@ -5,11 +5,11 @@ import { SOON } from './keys.ts'
 let at: Stage
 beforeAll(async () => {
   at = await stage()
-}, 120_000)
+})
 afterAll(() => at.close())
 
 describe('the yearly calendar', () => {
-  it('records what the store cannot know, and the deadline board lets go of it', { timeout: 180_000 }, async () => {
+  it('records what the store cannot know, and the deadline board lets go of it', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/deadlines`)
     await settled(page)
@@ -29,7 +29,7 @@ describe('the yearly calendar', () => {
     await page.context().close()
   })
 
-  it('is looked at, at every width', { timeout: 180_000 }, async () => {
+  it('is looked at, at every width', async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [768, 'dark'],

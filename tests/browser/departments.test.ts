@@ -101,7 +101,7 @@ describe('the overview in the year under way', () => {
     ],
   ] as const
 
-  it('says at four days who is on course, who is worst and what is overdue', { timeout: 120_000 }, async () => {
+  it('says at four days who is on course, who is worst and what is overdue', async () => {
     const page = await practice.page('executive')
     for (const [day, sentence, worst, work] of DAYS) {
       const read = await overviewOn(practice, page, `year=2026&known=${day}`)
@@ -119,7 +119,7 @@ describe('the overview in the year under way', () => {
     await page.context().close()
   })
 
-  it('is the result, once the year is made, on the same page', { timeout: 60_000 }, async () => {
+  it('is the result, once the year is made, on the same page', async () => {
     const page = await practice.page('executive')
     const before = await overviewOn(practice, page, 'year=2025&known=2026-01-05')
     expect(before.sentence).toMatch(/^2025년 11월까지: 12개 지표 중 7개 정상추진, 3개 개선필요, 2개 판단 유보이며/)
@@ -129,26 +129,22 @@ describe('the overview in the year under way', () => {
     await page.context().close()
   })
 
-  it(
-    'says of the real plan, measured once a year and with nothing entered, that nobody can tell yet',
-    { timeout: 60_000 },
-    async () => {
-      const page = await real.page('executive')
-      const read = await overviewOn(real, page, 'year=2026')
-      expect(read.sentence).toBe(
-        '2026년: 12개 지표 모두 연 1회 측정하여 판단을 유보합니다(2027. 3. 31. 집계). 2025년 실적 12개 미입력, 기한 275일 지남',
-      )
-      expect(read.work.every((line) => line.endsWith(' 3 275일 – –'))).toBe(true)
-      expect(read.foot).toContain('성과계획서 문서에서 읽음')
-      expect(await page.getByRole('button', { name: '알림, 읽지 않은 것 1건' }).count()).toBe(1)
-      await page.getByRole('navigation').getByRole('link', { name: '소통기획과' }).first().click()
-      await page.waitForURL(/departments/)
-      await settled(page)
-      expect(await page.getByRole('heading', { name: '시기별 목표와 누계' }).count()).toBe(1)
-      expect(real.problems).toEqual([])
-      await real.close()
-    },
-  )
+  it('says of the real plan, measured once a year and with nothing entered, that nobody can tell yet', async () => {
+    const page = await real.page('executive')
+    const read = await overviewOn(real, page, 'year=2026')
+    expect(read.sentence).toBe(
+      '2026년: 12개 지표 모두 연 1회 측정하여 판단을 유보합니다(2027. 3. 31. 집계). 2025년 실적 12개 미입력, 기한 275일 지남',
+    )
+    expect(read.work.every((line) => line.endsWith(' 3 275일 – –'))).toBe(true)
+    expect(read.foot).toContain('성과계획서 문서에서 읽음')
+    expect(await page.getByRole('button', { name: '알림, 읽지 않은 것 1건' }).count()).toBe(1)
+    await page.getByRole('navigation').getByRole('link', { name: '소통기획과' }).first().click()
+    await page.waitForURL(/departments/)
+    await settled(page)
+    expect(await page.getByRole('heading', { name: '시기별 목표와 누계' }).count()).toBe(1)
+    expect(real.problems).toEqual([])
+    await real.close()
+  })
 })
 
 describe('a department in the year under way', () => {

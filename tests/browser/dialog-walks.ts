@@ -302,7 +302,7 @@ export const ELSEWHERE: Readonly<Record<string, { readonly count: number; readon
 /** A test for each dialog of the list. The windows are shared, one for each role; after a failure the role gets a new one. */
 export function walkEach(walks: readonly DialogWalk[], at: () => Stage): void {
   const windows = new Map<Role, Page>()
-  it.each(walks)('$name', { timeout: 180_000 }, async (of) => {
+  it.each(walks)('$name', async (of) => {
     const page = windows.get(of.role) ?? (await at().page(of.role))
     windows.delete(of.role)
     const before = at().problems.length
@@ -332,58 +332,54 @@ export interface Twice extends Pick<DialogWalk, 'name' | 'at' | 'opener' | 'way'
  * has heard of the change; what was typed stays, is there when the dialog is opened again, and can then be sent.
  */
 export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
-  it(
-    'in two tabs: the second is told who was quicker, keeps what it typed, and can send it after a look',
-    { timeout: 180_000 },
-    async () => {
-      const before = at().problems.length
-      const [quicker, slower] = [await at().page('administrator'), await at().page('administrator')]
-      for (const of of dialogs) {
-        const open = (page: Page) => opens(page, () => page.getByRole('button', { name: of.opener }).first().click())
-        const go = async (page: Page, n: 1 | 2) => {
-          await page.goto(`${at().origin}${of.at}`)
-          await settled(page)
-          await of.way?.(page)
-          const dialog = await open(page)
-          await of.fill(dialog, n)
-          return dialog
-        }
-        const closed = async (page: Page) => {
-          await expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(0)
-        }
-        const slow = await go(slower, 2)
-        await go(quicker, 1)
-        await quicker.keyboard.press('Control+Enter')
-        await closed(quicker)
-        await settled(slower)
-        const typed = await standing(slow)
-        await slower.keyboard.press('Control+Enter')
-        await expect
-          .poll(() => slow.getByRole('alert').allInnerTexts(), SOON)
-          .toEqual([expect.stringMatching(/그사이 .+ 저장하지 않았습니다/)])
-        expect(await standing(slow), of.name).toEqual(typed)
-        // The keyboard is in a field, which is described by what the server says.
-        expect(await fieldWithReason(slower), of.name).toMatch(/^(INPUT|SELECT|TEXTAREA) .*그사이/)
-        await slower.keyboard.press('Escape')
-        await closed(slower)
-        const again = await open(slower)
-        expect(await standing(again), of.name).toEqual(typed)
-        await slower.keyboard.press('Control+Enter')
-        await closed(slower)
+  it('in two tabs: the second is told who was quicker, keeps what it typed, and can send it after a look', async () => {
+    const before = at().problems.length
+    const [quicker, slower] = [await at().page('administrator'), await at().page('administrator')]
+    for (const of of dialogs) {
+      const open = (page: Page) => opens(page, () => page.getByRole('button', { name: of.opener }).first().click())
+      const go = async (page: Page, n: 1 | 2) => {
+        await page.goto(`${at().origin}${of.at}`)
+        await settled(page)
+        await of.way?.(page)
+        const dialog = await open(page)
+        await of.fill(dialog, n)
+        return dialog
       }
-      await quicker.context().close()
-      await slower.context().close()
-      // What the browser says of the refused requests.
-      at().problems.splice(
-        before,
-        Infinity,
-        ...at()
-          .problems.slice(before)
-          .filter((p) => !p.includes('409')),
-      )
-      expect(at().problems.slice(before)).toEqual([])
-    },
-  )
+      const closed = async (page: Page) => {
+        await expect.poll(() => page.locator('dialog[open]').count(), SOON).toBe(0)
+      }
+      const slow = await go(slower, 2)
+      await go(quicker, 1)
+      await quicker.keyboard.press('Control+Enter')
+      await closed(quicker)
+      await settled(slower)
+      const typed = await standing(slow)
+      await slower.keyboard.press('Control+Enter')
+      await expect
+        .poll(() => slow.getByRole('alert').allInnerTexts(), SOON)
+        .toEqual([expect.stringMatching(/그사이 .+ 저장하지 않았습니다/)])
+      expect(await standing(slow), of.name).toEqual(typed)
+      // The keyboard is in a field, which is described by what the server says.
+      expect(await fieldWithReason(slower), of.name).toMatch(/^(INPUT|SELECT|TEXTAREA) .*그사이/)
+      await slower.keyboard.press('Escape')
+      await closed(slower)
+      const again = await open(slower)
+      expect(await standing(again), of.name).toEqual(typed)
+      await slower.keyboard.press('Control+Enter')
+      await closed(slower)
+    }
+    await quicker.context().close()
+    await slower.context().close()
+    // What the browser says of the refused requests.
+    at().problems.splice(
+      before,
+      Infinity,
+      ...at()
+        .problems.slice(before)
+        .filter((p) => !p.includes('409')),
+    )
+    expect(at().problems.slice(before)).toEqual([])
+  })
 }
 
 /** What has the focus, with what describes it. */

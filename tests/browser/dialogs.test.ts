@@ -53,7 +53,7 @@ describe('a dialog with a field', () => {
     return { page, ask, pick }
   }
 
-  it('begins in the field, says why it cannot be sent, and gives the focus back', { timeout: 180_000 }, async () => {
+  it('begins in the field, says why it cannot be sent, and gives the focus back', async () => {
     const { page, ask } = await returning()
     await ask()
     expect(await focused(page)).toBe('TEXTAREA')
@@ -76,51 +76,47 @@ describe('a dialog with a field', () => {
     await page.context().close()
   })
 
-  it(
-    'keeps what was typed over Esc, a press outside and a reload, and asks before it is discarded',
-    { timeout: 180_000 },
-    async () => {
-      const { page, ask, pick } = await returning()
-      await ask()
-      await page.keyboard.type('증빙의 분모')
-      await page.keyboard.press('Escape')
-      await ask()
-      expect(await field(page).inputValue()).toBe('증빙의 분모')
-      expect(squeeze(await dialog(page).innerText())).toContain('지난번에 쓰던 내용을 복원했습니다.')
-      expect(await axeViolations(page)).toEqual([])
-      await shot(page, 'dialog-restored')
-      // A selection that ends outside is no press outside.
-      const box = await field(page).boundingBox()
-      await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5)
-      await page.mouse.down()
-      await page.mouse.move(5, 5)
-      await page.mouse.up()
-      expect(await dialog(page).count()).toBe(1)
-      await page.mouse.click(5, 5)
-      await expect.poll(() => dialog(page).count(), SOON).toBe(0)
-      await page.reload()
-      await settled(page)
-      await pick()
-      await ask()
-      expect(await field(page).inputValue()).toBe('증빙의 분모')
+  it('keeps what was typed over Esc, a press outside and a reload, and asks before it is discarded', async () => {
+    const { page, ask, pick } = await returning()
+    await ask()
+    await page.keyboard.type('증빙의 분모')
+    await page.keyboard.press('Escape')
+    await ask()
+    expect(await field(page).inputValue()).toBe('증빙의 분모')
+    expect(squeeze(await dialog(page).innerText())).toContain('지난번에 쓰던 내용을 복원했습니다.')
+    expect(await axeViolations(page)).toEqual([])
+    await shot(page, 'dialog-restored')
+    // A selection that ends outside is no press outside.
+    const box = await field(page).boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5)
+    await page.mouse.down()
+    await page.mouse.move(5, 5)
+    await page.mouse.up()
+    expect(await dialog(page).count()).toBe(1)
+    await page.mouse.click(5, 5)
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    await page.reload()
+    await settled(page)
+    await pick()
+    await ask()
+    expect(await field(page).inputValue()).toBe('증빙의 분모')
 
-      await button(page, '취소').click()
-      expect(squeeze(await dialog(page).innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
-      await shot(page, 'dialog-discard')
-      await button(page, '계속 쓰기').click()
-      expect(await focused(page)).toContain('TEXTAREA')
-      expect(await field(page).inputValue()).toBe('증빙의 분모')
-      await button(page, '취소').click()
-      await dialog(page).getByRole('button', { name: '지우기' }).last().click()
-      await expect.poll(() => dialog(page).count(), SOON).toBe(0)
-      expect(await focused(page)).toBe(OPENER)
-      await ask()
-      expect(await field(page).inputValue()).toBe('')
-      await page.context().close()
-    },
-  )
+    await button(page, '취소').click()
+    expect(squeeze(await dialog(page).innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
+    await shot(page, 'dialog-discard')
+    await button(page, '계속 쓰기').click()
+    expect(await focused(page)).toContain('TEXTAREA')
+    expect(await field(page).inputValue()).toBe('증빙의 분모')
+    await button(page, '취소').click()
+    await dialog(page).getByRole('button', { name: '지우기' }).last().click()
+    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+    expect(await focused(page)).toBe(OPENER)
+    await ask()
+    expect(await field(page).inputValue()).toBe('')
+    await page.context().close()
+  })
 
-  it('sends once by Ctrl+Enter, with the syllable that is still open', { timeout: 180_000 }, async () => {
+  it('sends once by Ctrl+Enter, with the syllable that is still open', async () => {
     const { page, ask } = await returning()
     const bodies = await sent(page, 'review.return')
     await ask()
@@ -142,7 +138,7 @@ describe('a dialog with a field', () => {
   })
 })
 
-it('a lost answer: asked for again by itself, and by a person, under one number', { timeout: 180_000 }, async () => {
+it('a lost answer: asked for again by itself, and by a person, under one number', async () => {
   const page = await at.page('administrator')
   await page.goto(`${at.origin}/accounts`)
   await settled(page)
@@ -191,7 +187,7 @@ describe('every dialog', () => {
     expect(named.toSorted(), 'add it to WALKS, or to ELSEWHERE with the test that walks it').toEqual(dialogs.toSorted())
   })
 
-  it('a reminder of two tabs: nobody is told the same twice, and the second says so', { timeout: 180_000 }, async () => {
+  it('a reminder of two tabs: nobody is told the same twice, and the second says so', async () => {
     const [first, second] = [await at.page('administrator'), await at.page('administrator')]
     for (const page of [second, first]) {
       await page.goto(`${at.origin}/deadlines`)
@@ -273,47 +269,43 @@ describe('every dialog', () => {
   )
 })
 
-it(
-  'the once-only address of an account is not thrown away by a double press, Esc or a press outside',
-  { timeout: 180_000 },
-  async () => {
-    const page = await at.page('administrator')
-    await page.goto(`${at.origin}/accounts`)
-    await settled(page)
-    await opens(page, () => page.getByRole('button', { name: '계정 만들기' }).first().click())
-    await page.keyboard.type('두번누름')
-    await page.keyboard.press('Tab')
-    await page.keyboard.type('twice.pressed')
-    await dialog(page).getByRole('checkbox').first().check()
-    const bodies = await sent(page, 'accounts.create')
-    await dialog(page).getByRole('button', { name: '계정 만들기' }).dblclick()
-    const address = dialog(page).locator('input[readonly]')
-    await address.waitFor()
-    for (const close of [() => page.keyboard.press('Escape'), () => page.mouse.click(5, 5), () => button(page, '닫기').click()]) {
-      await close()
-      expect(squeeze(await dialog(page).innerText())).toContain('닫으면 이 주소를 다시 볼 수 없습니다.')
-    }
-    const url = await address.inputValue()
-    expect(url).toMatch(/\/claim#/)
-    await shot(page, 'dialog-link')
-    await button(page, '옮겨 적었습니다').dblclick()
-    await expect.poll(() => dialog(page).count(), SOON).toBe(0)
-    expect(bodies).toHaveLength(1)
-    await page.context().close()
+it('the once-only address of an account is not thrown away by a double press, Esc or a press outside', async () => {
+  const page = await at.page('administrator')
+  await page.goto(`${at.origin}/accounts`)
+  await settled(page)
+  await opens(page, () => page.getByRole('button', { name: '계정 만들기' }).first().click())
+  await page.keyboard.type('두번누름')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('twice.pressed')
+  await dialog(page).getByRole('checkbox').first().check()
+  const bodies = await sent(page, 'accounts.create')
+  await dialog(page).getByRole('button', { name: '계정 만들기' }).dblclick()
+  const address = dialog(page).locator('input[readonly]')
+  await address.waitFor()
+  for (const close of [() => page.keyboard.press('Escape'), () => page.mouse.click(5, 5), () => button(page, '닫기').click()]) {
+    await close()
+    expect(squeeze(await dialog(page).innerText())).toContain('닫으면 이 주소를 다시 볼 수 없습니다.')
+  }
+  const url = await address.inputValue()
+  expect(url).toMatch(/\/claim#/)
+  await shot(page, 'dialog-link')
+  await button(page, '옮겨 적었습니다').dblclick()
+  await expect.poll(() => dialog(page).count(), SOON).toBe(0)
+  expect(bodies).toHaveLength(1)
+  await page.context().close()
 
-    // It works once: two presses in one frame are one.
-    const owner = await at.stranger()
-    const claims: string[] = []
-    owner.on('request', (request) => request.url().endsWith('/claim/password') && claims.push(request.url()))
-    await owner.goto(url)
-    await owner.locator('input[name="password"]').fill('느티나무 아래 정거장 37')
-    await owner.evaluate(() => {
-      const form = document.querySelector('form')
-      form?.requestSubmit()
-      form?.requestSubmit()
-    })
-    await owner.waitForURL((now) => now.pathname !== '/claim')
-    expect(claims).toHaveLength(1)
-    await owner.context().close()
-  },
-)
+  // It works once: two presses in one frame are one.
+  const owner = await at.stranger()
+  const claims: string[] = []
+  owner.on('request', (request) => request.url().endsWith('/claim/password') && claims.push(request.url()))
+  await owner.goto(url)
+  await owner.locator('input[name="password"]').fill('느티나무 아래 정거장 37')
+  await owner.evaluate(() => {
+    const form = document.querySelector('form')
+    form?.requestSubmit()
+    form?.requestSubmit()
+  })
+  await owner.waitForURL((now) => now.pathname !== '/claim')
+  expect(claims).toHaveLength(1)
+  await owner.context().close()
+})

@@ -65,7 +65,7 @@ describe('what goes wrong while entering loses nothing', () => {
     expect([await unsent(), await revisions(0)]).toEqual([0, [12]])
   })
 
-  it('the server restarts: what was typed meanwhile is saved once, in order', { timeout: 180_000 }, async () => {
+  it('the server restarts: what was typed meanwhile is saved once, in order', async () => {
     await at.down()
     await enter(1, '34')
     await expect.poll(() => row(1), SOON).toContain('34 대기')
@@ -76,7 +76,7 @@ describe('what goes wrong while entering loses nothing', () => {
     expect(await unsent()).toBe(0)
   })
 
-  it('the reply is lost: the change is sent again under its number and stands once', { timeout: 180_000 }, async () => {
+  it('the reply is lost: the change is sent again under its number and stands once', async () => {
     let lost = 0
     const ids: string[] = []
     await page.route(/\/trpc\/.*entry\.enter/, async (route) => {
@@ -92,7 +92,7 @@ describe('what goes wrong while entering loses nothing', () => {
     expect([new Set(ids).size, ids.length >= 2, await revisions(2), await unsent()]).toEqual([1, true, [5.6], 0])
   })
 
-  it('the session ends: the change waits, and signing in again sends it', { timeout: 180_000 }, async () => {
+  it('the session ends: the change waits, and signing in again sends it', async () => {
     const kept = await page.context().cookies()
     await page.context().clearCookies()
     await enter(3, '210')
@@ -110,68 +110,58 @@ describe('what goes wrong while entering loses nothing', () => {
     await expect.poll(() => revisions(4), SOON).toEqual([6])
   })
 
-  it(
-    'the tab is killed: unsent values are sent by the next page, half-typed text is offered, none is entered by itself',
-    { timeout: 180_000 },
-    async () => {
-      await page.route(/entry\.enter/, (route) => route.abort('connectionreset'))
-      await enter(5, '48')
-      await expect.poll(() => row(5), SOON).toContain('48 대기')
-      await page.locator('[data-cell]').nth(6).click({ force: true })
-      await page.keyboard.type('86')
-      await kill(page)
-      page = await page.context().newPage()
-      await open(page)
-      await expect.poll(() => row(5), SOON).toMatch(/48 (저장됨|확인 필요)/)
-      const list = page.getByRole('region', { name: '적다 만 값 1개' })
-      expect(await list.innerText()).toContain('86')
-      expect(await revisions(6)).toEqual([])
-      await list.getByRole('button', { name: '이어 쓰기' }).click()
-      expect(await page.locator('input[data-grid-input]').inputValue()).toBe('86')
-      await page.keyboard.type('.1')
-      await page.keyboard.press('Tab')
-      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')), SOON).toBe('cause')
-      await page.keyboard.type('반쯤 쓴 원인')
-      await kill(page)
-      page = await page.context().newPage()
-      await open(page)
-      await expect.poll(() => page.getByRole('region', { name: '적다 만 값 1개' }).innerText(), SOON).toContain('반쯤 쓴 원인')
-      await page.getByRole('button', { name: '이어 쓰기' }).click()
-      await expect
-        .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value), SOON)
-        .toBe('반쯤 쓴 원인')
-      await page.keyboard.press('Enter')
-      await expect.poll(() => unsent(), SOON).toBe(0)
-      expect(await revisions(6)).toEqual([86.1, 86.1])
-    },
-  )
+  it('the tab is killed: unsent values are sent by the next page, half-typed text is offered, none is entered by itself', async () => {
+    await page.route(/entry\.enter/, (route) => route.abort('connectionreset'))
+    await enter(5, '48')
+    await expect.poll(() => row(5), SOON).toContain('48 대기')
+    await page.locator('[data-cell]').nth(6).click({ force: true })
+    await page.keyboard.type('86')
+    await kill(page)
+    page = await page.context().newPage()
+    await open(page)
+    await expect.poll(() => row(5), SOON).toMatch(/48 (저장됨|확인 필요)/)
+    const list = page.getByRole('region', { name: '적다 만 값 1개' })
+    expect(await list.innerText()).toContain('86')
+    expect(await revisions(6)).toEqual([])
+    await list.getByRole('button', { name: '이어 쓰기' }).click()
+    expect(await page.locator('input[data-grid-input]').inputValue()).toBe('86')
+    await page.keyboard.type('.1')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name')), SOON).toBe('cause')
+    await page.keyboard.type('반쯤 쓴 원인')
+    await kill(page)
+    page = await page.context().newPage()
+    await open(page)
+    await expect.poll(() => page.getByRole('region', { name: '적다 만 값 1개' }).innerText(), SOON).toContain('반쯤 쓴 원인')
+    await page.getByRole('button', { name: '이어 쓰기' }).click()
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value), SOON).toBe('반쯤 쓴 원인')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => unsent(), SOON).toBe(0)
+    expect(await revisions(6)).toEqual([86.1, 86.1])
+  })
 
-  it(
-    'two tabs of one person: nothing is sent twice, nothing overwritten unseen, and what a closed one left is taken over',
-    { timeout: 180_000 },
-    async () => {
-      const second = await page.context().newPage()
-      await open(second)
-      for (const tab of [page, second]) await tab.route(/entry\.enter/, (route) => route.abort('connectionreset'))
-      await enter(7, '1980000')
-      await enter(7, '1990000', second)
-      await enter(8, '87', second)
-      await expect.poll(() => row(8, second), SOON).toContain('87.0 대기')
-      await kill(second)
-      await page.unroute(/entry\.enter/)
-      await expect.poll(() => row(7), SOON).toMatch(/1,980,000 (저장됨|확인 필요)/)
-      await page.evaluate(() => dispatchEvent(new Event('focus')))
-      await expect.poll(() => revisions(8), SOON).toEqual([87])
-      // The same cell in both: the second is a question with both values, not an overwriting.
-      await page.evaluate(() => dispatchEvent(new Event('focus')))
-      await expect.poll(() => row(7), SOON).toContain('1,990,000 다른 사람이 바꿈')
-      expect(await revisions(7)).toEqual([1_980_000])
-      await page.locator('[data-cell]').nth(7).click({ force: true })
-      await page.getByRole('button', { name: '내 값으로 저장' }).click()
-      await expect.poll(() => row(7), SOON).toMatch(/1,990,000 (저장됨|확인 필요)/)
-      expect([await revisions(7), await unsent()]).toEqual([[1_980_000, 1_990_000], 0])
-    },
-  )
+  it('two tabs of one person: nothing is sent twice, nothing overwritten unseen, and what a closed one left is taken over', async () => {
+    const second = await page.context().newPage()
+    await open(second)
+    for (const tab of [page, second]) await tab.route(/entry\.enter/, (route) => route.abort('connectionreset'))
+    await enter(7, '1980000')
+    await enter(7, '1990000', second)
+    await enter(8, '87', second)
+    await expect.poll(() => row(8, second), SOON).toContain('87.0 대기')
+    await kill(second)
+    await page.unroute(/entry\.enter/)
+    await expect.poll(() => row(7), SOON).toMatch(/1,980,000 (저장됨|확인 필요)/)
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await expect.poll(() => revisions(8), SOON).toEqual([87])
+    // The same cell in both: the second is a question with both values, not an overwriting.
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await expect.poll(() => row(7), SOON).toContain('1,990,000 다른 사람이 바꿈')
+    expect(await revisions(7)).toEqual([1_980_000])
+    await page.locator('[data-cell]').nth(7).click({ force: true })
+    await page.getByRole('button', { name: '내 값으로 저장' }).click()
+    await expect.poll(() => row(7), SOON).toMatch(/1,990,000 (저장됨|확인 필요)/)
+    expect([await revisions(7), await unsent()]).toEqual([[1_980_000, 1_990_000], 0])
+  })
 })
 
 /** As when the process dies: no event of the page runs. */
@@ -183,50 +173,46 @@ async function kill(tab: Page): Promise<void> {
   await tab.close()
 }
 
-it(
-  'the browser’s storage is full: it is not said to be kept, leaving asks, and it is kept once there is room',
-  { timeout: 180_000 },
-  async () => {
-    const full = await at.page('evaluator')
-    await open(full)
-    await full.evaluate(() => {
-      for (let size = 1 << 22; size >= 1; size = Math.floor(size / 2)) {
-        for (let n = 0; n < 64; n += 1) {
-          try {
-            localStorage.setItem(`fill.${size}.${n}`, 'x'.repeat(size))
-          } catch {
-            break
-          }
+it('the browser’s storage is full: it is not said to be kept, leaving asks, and it is kept once there is room', async () => {
+  const full = await at.page('evaluator')
+  await open(full)
+  await full.evaluate(() => {
+    for (let size = 1 << 22; size >= 1; size = Math.floor(size / 2)) {
+      for (let n = 0; n < 64; n += 1) {
+        try {
+          localStorage.setItem(`fill.${size}.${n}`, 'x'.repeat(size))
+        } catch {
+          break
         }
       }
-    })
-    await full.context().setOffline(true)
-    await enter(7, '2000000', full)
-    const main = () => full.getByRole('main').innerText()
-    await expect.poll(main, SOON).toContain('이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.')
-    expect(await main()).toContain('브라우저의 저장 공간이 가득 찼거나 꺼져 있습니다.')
-    expect(await main()).not.toContain('보관 중')
-    await shot(full, 'storage-full')
-    const asked: string[] = []
-    full.on('dialog', (dialog) => {
-      asked.push(dialog.type())
-      void dialog.dismiss()
-    })
-    await full.close({ runBeforeUnload: true })
-    await expect.poll(() => asked, SOON).toEqual(['beforeunload'])
-    await full.evaluate(() => {
-      for (const name of Object.keys(localStorage)) if (name.startsWith('fill.')) localStorage.removeItem(name)
-      dispatchEvent(new Event('focus'))
-    })
-    await expect.poll(main, SOON).toContain('이 컴퓨터에 보관 중입니다.')
-    expect(await main()).not.toContain('저장 공간이 가득')
-    await full.context().setOffline(false)
-    await expect.poll(() => row(7, full), SOON).toMatch(/저장됨|확인 필요/)
-    await full.context().close()
-  },
-)
+    }
+  })
+  await full.context().setOffline(true)
+  await enter(7, '2000000', full)
+  const main = () => full.getByRole('main').innerText()
+  await expect.poll(main, SOON).toContain('이 컴퓨터에 보관하지 못했습니다. 보내기 전에 화면을 닫으면 사라집니다.')
+  expect(await main()).toContain('브라우저의 저장 공간이 가득 찼거나 꺼져 있습니다.')
+  expect(await main()).not.toContain('보관 중')
+  await shot(full, 'storage-full')
+  const asked: string[] = []
+  full.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await full.close({ runBeforeUnload: true })
+  await expect.poll(() => asked, SOON).toEqual(['beforeunload'])
+  await full.evaluate(() => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith('fill.')) localStorage.removeItem(name)
+    dispatchEvent(new Event('focus'))
+  })
+  await expect.poll(main, SOON).toContain('이 컴퓨터에 보관 중입니다.')
+  expect(await main()).not.toContain('저장 공간이 가득')
+  await full.context().setOffline(false)
+  await expect.poll(() => row(7, full), SOON).toMatch(/저장됨|확인 필요/)
+  await full.context().close()
+})
 
-it('Esc in 사유 and 조치 leaves the field and keeps what was typed', { timeout: 180_000 }, async () => {
+it('Esc in 사유 and 조치 leaves the field and keeps what was typed', async () => {
   const one = await at.page('evaluator')
   await open(one)
   await one.locator('[data-cell]').nth(7).click({ force: true })

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const page = await at.page('administrator')
   pages = await walkedPages('everyone', at.origin, page)
   await page.context().close()
-}, 120_000)
+})
 afterAll(() => at?.close())
 
 it('the walk knows every route of the route table', () => {
@@ -39,7 +39,7 @@ it('the walk knows every route of the route table', () => {
 })
 
 describe('every page', () => {
-  it('is named, ordered, spoken, spaced, drawn and reached as WCAG 2.2 and KWCAG 2.2 ask', { timeout: 600_000 }, async () => {
+  it('is named, ordered, spoken, spaced, drawn and reached as WCAG 2.2 and KWCAG 2.2 ask', async () => {
     const wrong: string[] = []
     const titles = new Map<string, string>()
     const walked = new Set<string>()
@@ -225,7 +225,7 @@ const FAULTS: readonly Fault[] = [
   },
 ]
 
-it('each law of the walk finds its fault, and not where there is none', { timeout: 120_000 }, async () => {
+it('each law of the walk finds its fault, and not where there is none', async () => {
   const page = await at.page('administrator', { width: 1440, height: 900 })
   const put = async (faults: readonly Fault[]) => {
     await page.goto(`${at.origin}/deadlines`)
@@ -257,7 +257,7 @@ it('each law of the walk finds its fault, and not where there is none', { timeou
   await page.context().close()
 })
 
-it('the tip of a chart stays for the pointer and goes by Esc, the panel around it later', { timeout: 120_000 }, async () => {
+it('the tip of a chart stays for the pointer and goes by Esc, the panel around it later', async () => {
   const page = await at.page('executive', { width: 1440, height: 900 })
   const [path = ''] = await addresses(at.origin, page, ['/departments/FIRST?year=2025&indicator=ONE'])
   await page.goto(at.origin + path)
@@ -294,7 +294,7 @@ it('the tip of a chart stays for the pointer and goes by Esc, the panel around i
   await page.context().close()
 })
 
-it('the wall screen, which alone changes by itself, stops at Space and goes on by its button', { timeout: 60_000 }, async () => {
+it('the wall screen, which alone changes by itself, stops at Space and goes on by its button', async () => {
   const page = await at.page('executive', { width: 1440, height: 900 })
   await page.goto(`${at.origin}/overview?year=2026&tv=1`)
   await settled(page)

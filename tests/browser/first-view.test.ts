@@ -83,7 +83,7 @@ describe('the first view', () => {
     })
   }
 
-  it('waits for the page and its files, and for no answer', { timeout: 240_000 }, async () => {
+  it('waits for the page and its files, and for no answer', async () => {
     const page = await at.page('administrator')
     for (const path of await addresses(at.origin, page, PAGES)) {
       // Nothing is answered but the page and its files.
@@ -102,7 +102,7 @@ describe('the first view', () => {
     expect(at.problems).toEqual([])
   })
 
-  it('is few files and little of them', { timeout: 120_000 }, async () => {
+  it('is few files and little of them', async () => {
     const first = await at.page('administrator')
     for (const path of await addresses(at.origin, first, MOST_OPENED)) {
       const page = await open()
@@ -121,50 +121,46 @@ describe('the first view', () => {
       .locator('main h1, main h2, main td, main th, main li')
       .evaluateAll((all) => all.map((one) => one.textContent.replaceAll(/\s+/g, ' ')))
 
-  it(
-    'is drawn by the server as the browser then draws it, and nothing can be done on it before',
-    { timeout: 240_000 },
-    async () => {
-      const looking = await at.page('executive')
-      for (const path of await addresses(at.origin, looking, MOST_OPENED)) {
-        for (const [width, view] of [
-          [1440, { language: 'ko', theme: 'light' }],
-          [390, { language: 'en', theme: 'dark' }],
-        ] as const) {
-          const page = await at.page(roleFor(path), { width })
-          await page.context().addCookies([viewCookie(at.origin, { ...view, width, height: 900 })])
-          // No program comes.
-          await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
-          await page.goto(`${at.origin}${path}`, { waitUntil: 'commit' })
-          await page.waitForLoadState('load')
-          await page.locator('#root[inert] main h1').waitFor()
-          const drawn = await shown(page)
-          expect(drawn.length, path).toBeGreaterThan(3)
-          expect(
-            await page.evaluate(() => {
-              const { lang, dataset } = document.documentElement
-              return { language: lang, theme: dataset['theme'] }
-            }),
-          ).toEqual(view)
-          const place = await page.locator('main h1').boundingBox()
-          await page.keyboard.press('Tab')
-          expect(await page.locator('#root :focus').count(), path).toBe(0)
-          await page.unrouteAll()
-          await page.goto(`${at.origin}${path}`)
-          const found = await shown(page)
-          expect(
-            drawn.filter((text) => !found.includes(text)),
-            path,
-          ).toEqual([])
-          expect(await page.locator('main h1').boundingBox(), path).toEqual(place)
-          await page.context().close()
-        }
+  it('is drawn by the server as the browser then draws it, and nothing can be done on it before', async () => {
+    const looking = await at.page('executive')
+    for (const path of await addresses(at.origin, looking, MOST_OPENED)) {
+      for (const [width, view] of [
+        [1440, { language: 'ko', theme: 'light' }],
+        [390, { language: 'en', theme: 'dark' }],
+      ] as const) {
+        const page = await at.page(roleFor(path), { width })
+        await page.context().addCookies([viewCookie(at.origin, { ...view, width, height: 900 })])
+        // No program comes.
+        await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+        await page.goto(`${at.origin}${path}`, { waitUntil: 'commit' })
+        await page.waitForLoadState('load')
+        await page.locator('#root[inert] main h1').waitFor()
+        const drawn = await shown(page)
+        expect(drawn.length, path).toBeGreaterThan(3)
+        expect(
+          await page.evaluate(() => {
+            const { lang, dataset } = document.documentElement
+            return { language: lang, theme: dataset['theme'] }
+          }),
+        ).toEqual(view)
+        const place = await page.locator('main h1').boundingBox()
+        await page.keyboard.press('Tab')
+        expect(await page.locator('#root :focus').count(), path).toBe(0)
+        await page.unrouteAll()
+        await page.goto(`${at.origin}${path}`)
+        const found = await shown(page)
+        expect(
+          drawn.filter((text) => !found.includes(text)),
+          path,
+        ).toEqual([])
+        expect(await page.locator('main h1').boundingBox(), path).toEqual(place)
+        await page.context().close()
       }
-      expect(at.problems).toEqual([])
-    },
-  )
+    }
+    expect(at.problems).toEqual([])
+  })
 
-  it('is each person’s own, in their language, whoever asks at the same time', { timeout: 60_000 }, async () => {
+  it('is each person’s own, in their language, whoever asks at the same time', async () => {
     const people = await Promise.all(
       (['executive', 'head', 'evaluator'] as const).map(async (role, n) => {
         const page = await at.page(role)
@@ -192,37 +188,33 @@ describe('the first view', () => {
     await Promise.all(people.map(({ page }) => page.context().close()))
   })
 
-  it(
-    'leaves what lies below the first screen for later, on paper and for who comes back at once',
-    { timeout: 60_000 },
-    async () => {
-      const page = await at.page('executive')
-      // The browser never has nothing else to do.
-      await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0, cancelIdleCallback: () => {} }))
-      // Nor does the charts' library come: on paper they are tables.
-      await page.route('**/EChart-*.js', () => undefined)
-      const [path = ''] = await addresses(at.origin, page, ['/departments/FIRST'])
-      const cards = () => page.locator('main h2').count()
-      await page.goto(`${at.origin}${path}`)
-      await page.locator('#root:not([inert]) main h1').waitFor()
-      const first = await cards()
-      expect(first).toBeGreaterThan(0)
-      const tables = await page.evaluate(async () => {
-        window.dispatchEvent(new Event('beforeprint'))
-        await Promise.resolve()
-        const seen = (one: Element, what: string) => [...one.querySelectorAll(what)].some((part) => part.checkVisibility())
-        return [...document.querySelectorAll('main figure')].map((one) => !seen(one, '[role="status"]') && seen(one, 'table, p'))
-      })
-      expect(tables.length).toBeGreaterThan(3)
-      expect(tables).not.toContain(false)
-      expect(await cards()).toBeGreaterThan(first)
-      await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')))
-      await page.reload()
-      await page.locator('#root:not([inert]) main h1').waitFor()
-      expect(await cards()).toBeGreaterThan(first)
-      await page.context().close()
-    },
-  )
+  it('leaves what lies below the first screen for later, on paper and for who comes back at once', async () => {
+    const page = await at.page('executive')
+    // The browser never has nothing else to do.
+    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0, cancelIdleCallback: () => {} }))
+    // Nor does the charts' library come: on paper they are tables.
+    await page.route('**/EChart-*.js', () => undefined)
+    const [path = ''] = await addresses(at.origin, page, ['/departments/FIRST'])
+    const cards = () => page.locator('main h2').count()
+    await page.goto(`${at.origin}${path}`)
+    await page.locator('#root:not([inert]) main h1').waitFor()
+    const first = await cards()
+    expect(first).toBeGreaterThan(0)
+    const tables = await page.evaluate(async () => {
+      window.dispatchEvent(new Event('beforeprint'))
+      await Promise.resolve()
+      const seen = (one: Element, what: string) => [...one.querySelectorAll(what)].some((part) => part.checkVisibility())
+      return [...document.querySelectorAll('main figure')].map((one) => !seen(one, '[role="status"]') && seen(one, 'table, p'))
+    })
+    expect(tables.length).toBeGreaterThan(3)
+    expect(tables).not.toContain(false)
+    expect(await cards()).toBeGreaterThan(first)
+    await page.evaluate(() => void window.dispatchEvent(new Event('afterprint')))
+    await page.reload()
+    await page.locator('#root:not([inert]) main h1').waitFor()
+    expect(await cards()).toBeGreaterThan(first)
+    await page.context().close()
+  })
 
   /** Holds back what the page runs of its own; the answer lets it come. */
   async function holding(page: Page): Promise<() => void> {
@@ -235,7 +227,7 @@ describe('the first view', () => {
     return release
   }
 
-  it('takes a press that was made too early once it can', { timeout: 60_000 }, async () => {
+  it('takes a press that was made too early once it can', async () => {
     const page = await at.page('executive')
     const release = await holding(page)
     await page.goto(`${at.origin}/overview?year=2026`, { waitUntil: 'commit' })
@@ -257,7 +249,7 @@ describe('the first view', () => {
     await page.context().close()
   })
 
-  it('says that it is slow, and no more once it can be used', { timeout: 60_000 }, async () => {
+  it('says that it is slow, and no more once it can be used', async () => {
     const page = await at.page('executive')
     const release = await holding(page)
     await page.goto(`${at.origin}/overview?year=2026`, { waitUntil: 'commit' })
@@ -268,7 +260,7 @@ describe('the first view', () => {
     await page.context().close()
   })
 
-  it('says what to do where its program or its style does not come, and tries again', { timeout: 120_000 }, async () => {
+  it('says what to do where its program or its style does not come, and tries again', async () => {
     for (const [path, language, words] of [
       ['/overview?year=2026', 'ko', ['서버에 연결하지 못했습니다.', '화면의 프로그램을 불러오지 못했습니다.', '다시 시도']],
       ['/sign-in', 'en', ['The server could not be reached.', 'What runs this page could not be loaded', 'Try again']],
@@ -309,7 +301,7 @@ describe('the first view', () => {
     at.problems.length = 0
   })
 
-  it('moves nothing once it can be seen', { timeout: 120_000 }, async () => {
+  it('moves nothing once it can be seen', async () => {
     const first = await at.page('administrator')
     for (const path of await addresses(at.origin, first, MOST_OPENED)) {
       for (const width of [1440, 768, 390]) {

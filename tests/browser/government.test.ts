@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 describe('a government of three bureaus', () => {
-  it('tells the executive which bureau to look at, and leads there by keyboard', { timeout: 180_000 }, async () => {
+  it('tells the executive which bureau to look at, and leads there by keyboard', async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview?year=2024`)
     await settled(page)
@@ -38,7 +38,7 @@ describe('a government of three bureaus', () => {
     await page.context().close()
   })
 
-  it('has no violation that axe can find and fits every width', { timeout: 180_000 }, async () => {
+  it('has no violation that axe can find and fits every width', async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [768, 'dark'],

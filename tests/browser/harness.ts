@@ -66,10 +66,11 @@ export async function stage({
       colorScheme: theme,
     })
     contexts.push(context)
+    // Of each of its pages, and of what is asked past them.
+    context.setDefaultTimeout(SOON.timeout)
     watch(context)
     context.on('page', waitForDrawing)
     const page = await context.newPage()
-    page.setDefaultTimeout(SOON.timeout)
     page.on('console', (m) => {
       if (['error', 'warning'].includes(m.type())) problems.push(`${page.url()} ${m.type()}: ${m.text()}`)
     })

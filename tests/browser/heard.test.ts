@@ -20,7 +20,7 @@ const box = (page: Page) => page.locator('input[data-grid-input]')
 const hasFocus = (page: Page) => box(page).evaluate((one) => one === document.activeElement)
 
 describe('the entry grid to who hears it', () => {
-  it('says what each act came to, and reads row, value, unit and state', { timeout: 240_000 }, async () => {
+  it('says what each act came to, and reads row, value, unit and state', async () => {
     const page = await at.page('evaluator')
     await page.goto(`${at.origin}/entry?year=2026`)
     await settled(page)
@@ -121,7 +121,7 @@ describe('the entry grid to who hears it', () => {
 })
 
 describe('keys', () => {
-  it('F1 is the help on every page, by one name', { timeout: 180_000 }, async () => {
+  it('F1 is the help on every page, by one name', async () => {
     const page = await at.page('administrator')
     for (const [path, says] of [
       ['/overview', '어디서나 쓰는 단축키'],
@@ -149,60 +149,56 @@ describe('keys', () => {
   })
 })
 
-it(
-  'after a change of page the keyboard goes on at its heading, and a switch of year keeps it',
-  { timeout: 180_000 },
-  async () => {
-    const page = await at.page('administrator')
-    await page.goto(`${at.origin}/overview`)
+it('after a change of page the keyboard goes on at its heading, and a switch of year keeps it', async () => {
+  const page = await at.page('administrator')
+  await page.goto(`${at.origin}/overview`)
+  await settled(page)
+  for (const name of ['예산', '마감 현황', '국 종합현황'] as const) {
+    await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name, exact: true }).press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SOON).toBe('H1')
+  }
+  // The answer is slow: what was shown stays, and so does the focus.
+  await settled(page)
+  await page.route('**/trpc/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 400))
+    await route.continue().catch(() => undefined)
+  })
+  for (const [path, group] of [
+    ['/overview?year=2026', '연도'],
+    ['/entry?year=2026', '연도'],
+    ['/budget?year=2026', '연도'],
+    ['/departments/FIRST?year=2026', '연도'],
+    ['/review', '볼 것'],
+  ] as const) {
+    const [address = path] = await addresses(at.origin, page, [path])
+    await page.goto(at.origin + address)
     await settled(page)
-    for (const name of ['예산', '마감 현황', '국 종합현황'] as const) {
-      await page.getByRole('navigation', { name: '주 메뉴' }).getByRole('link', { name, exact: true }).press('Enter')
-      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SOON).toBe('H1')
-    }
-    // The answer is slow: what was shown stays, and so does the focus.
-    await settled(page)
-    await page.route('**/trpc/**', async (route) => {
-      await new Promise((done) => setTimeout(done, 400))
-      await route.continue().catch(() => undefined)
+    const radios = page.getByRole('group', { name: group }).getByRole('radio')
+    await radios.and(page.locator(':checked')).focus()
+    const gone = await page.evaluate(() => {
+      globalThis.gone = 0
+      const shown = document.querySelector('main h1')
+      new MutationObserver(() => {
+        const held = [...document.querySelectorAll('main [role="status"] > .sr-only')].some((e) => e.textContent !== '')
+        if (held || !shown?.checkVisibility()) globalThis.gone = (globalThis.gone ?? 0) + 1
+      }).observe(document.body, { subtree: true, childList: true, attributes: true })
+      return globalThis.gone
     })
-    for (const [path, group] of [
-      ['/overview?year=2026', '연도'],
-      ['/entry?year=2026', '연도'],
-      ['/budget?year=2026', '연도'],
-      ['/departments/FIRST?year=2026', '연도'],
-      ['/review', '볼 것'],
-    ] as const) {
-      const [address = path] = await addresses(at.origin, page, [path])
-      await page.goto(at.origin + address)
-      await settled(page)
-      const radios = page.getByRole('group', { name: group }).getByRole('radio')
-      await radios.and(page.locator(':checked')).focus()
-      const gone = await page.evaluate(() => {
-        globalThis.gone = 0
-        const shown = document.querySelector('main h1')
-        new MutationObserver(() => {
-          const held = [...document.querySelectorAll('main [role="status"] > .sr-only')].some((e) => e.textContent !== '')
-          if (held || !shown?.checkVisibility()) globalThis.gone = (globalThis.gone ?? 0) + 1
-        }).observe(document.body, { subtree: true, childList: true, attributes: true })
-        return globalThis.gone
-      })
-      expect(gone).toBe(0)
-      const before = page.url()
-      await page.keyboard.press('ArrowLeft')
-      await expect.poll(() => page.url(), SOON).not.toBe(before)
-      const onRadio = () => radios.evaluateAll((all) => all.some((one) => one === document.activeElement))
-      expect(await onRadio(), path).toBe(true)
-      await settled(page)
-      expect(await onRadio(), path).toBe(true)
-      expect(await radios.and(page.locator(':checked')).evaluate((one) => one === document.activeElement)).toBe(true)
-      if (group === '연도') expect(await page.evaluate(() => globalThis.gone), `${path}: the page was taken away`).toBe(0)
-    }
-    await page.context().close()
-  },
-)
+    expect(gone).toBe(0)
+    const before = page.url()
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => page.url(), SOON).not.toBe(before)
+    const onRadio = () => radios.evaluateAll((all) => all.some((one) => one === document.activeElement))
+    expect(await onRadio(), path).toBe(true)
+    await settled(page)
+    expect(await onRadio(), path).toBe(true)
+    expect(await radios.and(page.locator(':checked')).evaluate((one) => one === document.activeElement)).toBe(true)
+    if (group === '연도') expect(await page.evaluate(() => globalThis.gone), `${path}: the page was taken away`).toBe(0)
+  }
+  await page.context().close()
+})
 
-it('a page one may not see leads on', { timeout: 120_000 }, async () => {
+it('a page one may not see leads on', async () => {
   const page = await at.page('evaluator')
   await page.goto(`${at.origin}/accounts`)
   const on = page.getByRole('main').getByRole('link', { name: '첫 화면으로' })

@@ -83,7 +83,7 @@ async function uploaded(page: Page): Promise<string> {
 }
 
 describe('a plan document', () => {
-  it('is read, reviewed beside the original, confirmed and taken back', { timeout: 120_000 }, async () => {
+  it('is read, reviewed beside the original, confirmed and taken back', async () => {
     const before = await plans()
     const page = await at.page('administrator')
     await uploaded(page)
@@ -196,7 +196,7 @@ describe('a plan document', () => {
     expect(at.problems.filter((problem) => !problem.includes('status of 400'))).toEqual([])
   })
 
-  it('of which a part was not read is completed by a person from its cells, by keyboard', { timeout: 180_000 }, async () => {
+  it('of which a part was not read is completed by a person from its cells, by keyboard', async () => {
     const before = await plans()
     const page = await at.page('administrator')
     const bytes = await makeHwpx(blocksOf(UNREAD))
@@ -314,77 +314,73 @@ describe('a plan document', () => {
     expect(await plans()).toEqual(before)
   })
 
-  it(
-    'of the next year stands beside this one: nothing of this year moves, and the year leads to it',
-    { timeout: 180_000 },
-    async () => {
-      const head = await at.page('head')
-      const PAGES = ['overview', 'entry', 'review', 'deadlines', 'budget'].map((path) => `${path}?year=2026`)
-      const YEARS = ['overview?year=2024', 'overview?year=2025', ...PAGES]
-      const shown = async () => {
-        const texts: string[] = []
-        for (const path of YEARS) {
-          await head.goto(`${at.origin}/${path}`)
-          await settled(head)
-          // Not what says which years and steps there are: the plan of 2027 is one more of them.
-          texts.push(...(await head.getByRole('main').locator('h1, table').allInnerTexts()))
-        }
-        return texts
+  it('of the next year stands beside this one: nothing of this year moves, and the year leads to it', async () => {
+    const head = await at.page('head')
+    const PAGES = ['overview', 'entry', 'review', 'deadlines', 'budget'].map((path) => `${path}?year=2026`)
+    const YEARS = ['overview?year=2024', 'overview?year=2025', ...PAGES]
+    const shown = async () => {
+      const texts: string[] = []
+      for (const path of YEARS) {
+        await head.goto(`${at.origin}/${path}`)
+        await settled(head)
+        // Not what says which years and steps there are: the plan of 2027 is one more of them.
+        texts.push(...(await head.getByRole('main').locator('h1, table').allInnerTexts()))
       }
-      const before = await shown()
-      const page = await at.page('administrator')
-      await page.goto(`${at.origin}/imports`)
-      const bytes = await makeHwpx(blocksOf(nextYearsDocument({ 'foreign-policy-1': 250 })))
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: '2027년 성과계획서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
-      await page.getByRole('heading', { level: 1, name: /2027년 대외국제소통국: 지표 12개/ }).waitFor()
-      await choose(page, /바뀌는 것/)
-      await page.getByText('비교한 계획: 2026년도 대외국제소통국 성과계획서').waitFor()
-      const question = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
-      expect(await question.innerText()).toContain('지표 12개가 그 계획의 지표에 이어지고 새로 시작하는 지표는 없습니다')
-      await question.getByLabel('의회 제출일').fill('2026-11-10')
-      await page.keyboard.press('Control+Enter')
-      await page.getByText(/계획으로 확정했습니다/).waitFor()
-      expect(await shown()).toEqual(before)
+      return texts
+    }
+    const before = await shown()
+    const page = await at.page('administrator')
+    await page.goto(`${at.origin}/imports`)
+    const bytes = await makeHwpx(blocksOf(nextYearsDocument({ 'foreign-policy-1': 250 })))
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '2027년 성과계획서.hwpx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await page.getByRole('heading', { level: 1, name: /2027년 대외국제소통국: 지표 12개/ }).waitFor()
+    await choose(page, /바뀌는 것/)
+    await page.getByText('비교한 계획: 2026년도 대외국제소통국 성과계획서').waitFor()
+    const question = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
+    expect(await question.innerText()).toContain('지표 12개가 그 계획의 지표에 이어지고 새로 시작하는 지표는 없습니다')
+    await question.getByLabel('의회 제출일').fill('2026-11-10')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/계획으로 확정했습니다/).waitFor()
+    expect(await shown()).toEqual(before)
 
-      // The head turns to it, and finds its own target there.
-      await head.goto(`${at.origin}/overview?year=2026`)
-      await settled(head)
-      await head.getByRole('group', { name: '연도' }).getByRole('radio', { name: '2027 제출' }).click()
-      await head.waitForURL(/year=2027/)
-      await head.getByRole('link', { name: '외국인국제정책과', exact: true }).first().click()
-      await head.waitForURL(/departments\/\d+\?.*year=2027/)
-      await expect.poll(() => head.getByRole('main').innerText(), SOON).toContain('250')
+    // The head turns to it, and finds its own target there.
+    await head.goto(`${at.origin}/overview?year=2026`)
+    await settled(head)
+    await head.getByRole('group', { name: '연도' }).getByRole('radio', { name: '2027 제출' }).click()
+    await head.waitForURL(/year=2027/)
+    await head.getByRole('link', { name: '외국인국제정책과', exact: true }).first().click()
+    await head.waitForURL(/departments\/\d+\?.*year=2027/)
+    await expect.poll(() => head.getByRole('main').innerText(), SOON).toContain('250')
 
-      // What it says otherwise, edition beside edition; each line leads to the indicator in the later one.
-      for (const [one, width] of [
-        [page, 1440] as const,
-        [await at.page('executive', { width: 390, height: 844, theme: 'dark' }), 390] as const,
-      ]) {
-        await one.goto(`${at.origin}/differences`)
-        await settled(one)
-        await one.getByRole('group', { name: '비교 대상' }).getByRole('radio', { name: '두 판' }).click({ force: true })
-        await one.getByRole('heading', { level: 1, name: /2026년 당초와 2027년 당초 사이에/ }).waitFor()
-        await settled(one)
-        expect(await axeViolations(one)).toEqual([])
-        expect(await sidewaysOverflow(one)).toBeLessThanOrEqual(0)
-        await shot(one, `differences-editions-${width}`)
-      }
-      await choose(page, /^목표치/)
-      const line = page.getByRole('row').filter({ hasText: '대상자 모집 인원 · 2027년' })
-      await expect.poll(() => line.innerText(), SOON).toMatch(/220명[^]*250명/)
-      await line.getByRole('link').click()
-      await page.waitForURL(/departments\/\d+\?.*year=2027/)
-      await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('250')
-    },
-  )
+    // What it says otherwise, edition beside edition; each line leads to the indicator in the later one.
+    for (const [one, width] of [
+      [page, 1440] as const,
+      [await at.page('executive', { width: 390, height: 844, theme: 'dark' }), 390] as const,
+    ]) {
+      await one.goto(`${at.origin}/differences`)
+      await settled(one)
+      await one.getByRole('group', { name: '비교 대상' }).getByRole('radio', { name: '두 판' }).click({ force: true })
+      await one.getByRole('heading', { level: 1, name: /2026년 당초와 2027년 당초 사이에/ }).waitFor()
+      await settled(one)
+      expect(await axeViolations(one)).toEqual([])
+      expect(await sidewaysOverflow(one)).toBeLessThanOrEqual(0)
+      await shot(one, `differences-editions-${width}`)
+    }
+    await choose(page, /^목표치/)
+    const line = page.getByRole('row').filter({ hasText: '대상자 모집 인원 · 2027년' })
+    await expect.poll(() => line.innerText(), SOON).toMatch(/220명[^]*250명/)
+    await line.getByRole('link').click()
+    await page.waitForURL(/departments\/\d+\?.*year=2027/)
+    await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('250')
+  })
 
   for (const [theme, width] of [
     ['light', 1440],
     ['dark', 390],
   ] as const) {
-    it(`has no violation axe can find and fits, ${theme}, ${width} px`, { timeout: 180_000 }, async () => {
+    it(`has no violation axe can find and fits, ${theme}, ${width} px`, async () => {
       const page = await at.page('administrator', { theme, width, height: 900 })
       const draft = await uploaded(page)
       const found: string[] = []
@@ -398,7 +394,7 @@ describe('a plan document', () => {
     })
   }
 
-  it('of several bureaus is reviewed and confirmed bureau by bureau', { timeout: 120_000 }, async () => {
+  it('of several bureaus is reviewed and confirmed bureau by bureau', async () => {
     const page = await at.page('administrator')
     const other = PLAN.replaceAll('새빛미래국', '가람안전국').replaceAll('누리산업과', '가람안전과')
     const bytes = await makeHwpx(blocksOf(`${PLAN.replaceAll('새빛미래국', '한울복지국')}\n\n${other}`))
@@ -423,7 +419,7 @@ describe('a plan document', () => {
     await page.getByRole('row').filter({ hasText: '국 2개 중 2번째' }).getByText('확정').waitFor()
   })
 
-  it('that is a result report puts past results in, and makes no plan', { timeout: 120_000 }, async () => {
+  it('that is a result report puts past results in, and makes no plan', async () => {
     const before = await plans()
     const page = await at.page('administrator')
     const text = smallReport(
@@ -483,7 +479,7 @@ describe('a plan document', () => {
 })
 
 describe('a plan as PDF', () => {
-  it('whose pages end in the middle of an indicator is read as it was printed', { timeout: 120_000 }, async () => {
+  it('whose pages end in the middle of an indicator is read as it was printed', async () => {
     const page = await at.page('administrator')
     await page.goto('about:blank')
     const font = readFileSync(
@@ -535,7 +531,7 @@ const figuresIn = (read: ReadDocument) =>
   })
 
 describe('a table that was not read', () => {
-  it('is read as a person says, by keyboard alone', { timeout: 120_000 }, async () => {
+  it('is read as a person says, by keyboard alone', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/imports`)
     const buffer = Buffer.from(await makeHwpx(blocksOf(STRANGE)))

@@ -188,68 +188,62 @@ it('keeps the order of the cascade layers in the build, whatever stylesheet load
 })
 
 describe('search', () => {
-  it(
-    'opens by Ctrl K, finds by initial consonants, lands on the row, and finds pages and acts',
-    { timeout: 90_000 },
-    async () => {
-      const page = await at.page('executive')
-      await page.goto(`${at.origin}/overview?year=2024`)
-      await settled(page)
+  it('opens by Ctrl K, finds by initial consonants, lands on the row, and finds pages and acts', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview?year=2024`)
+    await settled(page)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
+    await page.locator('[role=option][aria-selected=true]', { hasText: '자원봉사 활동률' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('dialog')
+      .getByRole('heading', { name: /자원봉사 활동률/ })
+      .first()
+      .waitFor()
+    expect(page.url()).toMatch(/indicator=\d+/)
+    const seen = async (selector: string) => {
+      const found = page.locator(selector).first()
+      await found.waitFor()
+      await expect
+        .poll(
+          () =>
+            found.evaluate((row) => row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().bottom <= innerHeight),
+          SOON,
+        )
+        .toBe(true)
+      return squeeze(await found.innerText())
+    }
+    expect(await seen('[data-found]')).toContain('자원봉사 활동률')
+    await page.keyboard.press('Escape')
+    const find = async (q: string, option: string) => {
       await page.keyboard.press('Control+k')
-      await page.getByRole('combobox').fill('ㅈㅇㅂㅅ ㅎㄷㄹ')
-      await page.locator('[role=option][aria-selected=true]', { hasText: '자원봉사 활동률' }).waitFor()
+      await page.locator('input[role=combobox]').fill(q)
+      await page.locator('[role=option][aria-selected=true]', { hasText: option }).waitFor()
       await page.keyboard.press('Enter')
-      await page
-        .getByRole('dialog')
-        .getByRole('heading', { name: /자원봉사 활동률/ })
-        .first()
-        .waitFor()
-      expect(page.url()).toMatch(/indicator=\d+/)
-      const seen = async (selector: string) => {
-        const found = page.locator(selector).first()
-        await found.waitFor()
-        await expect
-          .poll(
-            () =>
-              found.evaluate((row) => row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().bottom <= innerHeight),
-            { timeout: 8000 },
-          )
-          .toBe(true)
-        return squeeze(await found.innerText())
-      }
-      expect(await seen('[data-found]')).toContain('자원봉사 활동률')
-      await page.keyboard.press('Escape')
-      const find = async (q: string, option: string) => {
-        await page.keyboard.press('Control+k')
-        await page.locator('input[role=combobox]').fill(q)
-        await page.locator('[role=option][aria-selected=true]', { hasText: option }).waitFor()
-        await page.keyboard.press('Enter')
-        await page.locator('input[role=combobox]').waitFor({ state: 'detached' })
-      }
-      // Each lands on its row: in view, marked, and the keyboard goes on there.
-      for (const [q, name] of [
-        ['국회 정책협의회', '국회 및 정당 정책협의회 운영'],
-        ['지방의회 협력체계', '지방의회 협력체계 강화'],
-        ['ㅇㅈㅎㄹㅌ', '의정협력팀'],
-      ] as const) {
-        await find(q, name)
-        await expect.poll(() => seen('[data-found]'), { timeout: 8000 }).toContain(name)
-        await expect
-          .poll(() => page.evaluate(() => document.activeElement?.closest('[data-found]') !== null), { timeout: 8000 })
-          .toBe(true)
-      }
-      await find('벽면', '벽면 화면')
-      await page.waitForURL(/tv=/)
-      await page.goBack()
-      await find('개인정보', '내 계정')
-      await page.getByRole('dialog', { name: /내 계정/ }).waitFor()
-      await page.context().close()
-    },
-  )
+      await page.locator('input[role=combobox]').waitFor({ state: 'detached' })
+    }
+    // Each lands on its row: in view, marked, and the keyboard goes on there.
+    for (const [q, name] of [
+      ['국회 정책협의회', '국회 및 정당 정책협의회 운영'],
+      ['지방의회 협력체계', '지방의회 협력체계 강화'],
+      ['ㅇㅈㅎㄹㅌ', '의정협력팀'],
+    ] as const) {
+      await find(q, name)
+      await expect.poll(() => seen('[data-found]'), SOON).toContain(name)
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-found]') !== null), SOON).toBe(true)
+    }
+    await find('벽면', '벽면 화면')
+    await page.waitForURL(/tv=/)
+    await page.goBack()
+    await find('개인정보', '내 계정')
+    await page.getByRole('dialog', { name: /내 계정/ }).waitFor()
+    await page.context().close()
+  })
 })
 
 describe('questions', () => {
-  it('are answered in Ctrl K and on a page, each figure leading to where it stands', { timeout: 120_000 }, async () => {
+  it('are answered in Ctrl K and on a page, each figure leading to where it stands', async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview?year=2026`)
     await settled(page)
@@ -321,7 +315,7 @@ describe('questions', () => {
 })
 
 describe("the evaluator's and the head's figures", () => {
-  it('goes from a typed number to the overview by keyboard, through the head', { timeout: 180_000 }, async () => {
+  it('goes from a typed number to the overview by keyboard, through the head', async () => {
     const evaluator = await at.page('evaluator')
     await evaluator.goto(`${at.origin}/entry?year=2025`)
     await settled(evaluator)
@@ -337,10 +331,8 @@ describe("the evaluator's and the head's figures", () => {
       .toBe('BUTTON')
     await evaluator.keyboard.press('Enter')
     // Until the dialog is done and the row itself says so: the words stand in the dialog and on the button too.
-    await expect.poll(() => evaluator.locator('dialog[open]').count(), { timeout: 15_000 }).toBe(0)
-    await expect
-      .poll(async () => squeeze(await text(evaluator)), { timeout: 15_000 })
-      .toMatch(/정무활동 및 당정협력 강화[^민]*제출/)
+    await expect.poll(() => evaluator.locator('dialog[open]').count(), SOON).toBe(0)
+    await expect.poll(async () => squeeze(await text(evaluator)), SOON).toMatch(/정무활동 및 당정협력 강화[^민]*제출/)
     await evaluator.context().close()
 
     const head = await at.page('head')
@@ -351,7 +343,7 @@ describe("the evaluator's and the head's figures", () => {
     await box.focus()
     await head.keyboard.press('Space')
     await head.getByRole('button', { name: /확정/ }).first().click()
-    await expect.poll(async () => squeeze(await text(head)), { timeout: 15_000 }).toMatch(/확정 1/)
+    await expect.poll(async () => squeeze(await text(head)), SOON).toMatch(/확정 1/)
     await head.goto(`${at.origin}/overview?year=2025`)
     await settled(head)
     expect(squeeze(await text(head))).toContain('12개 지표 중 1개를 산정해 달성했습니다')
@@ -372,7 +364,7 @@ describe('the language', () => {
     await page.context().close()
   })
 
-  it('marks what stays Korean on the English screen', { timeout: 180_000 }, async () => {
+  it('marks what stays Korean on the English screen', async () => {
     const page = await at.page('administrator')
     await page.context().addCookies([viewCookie(at.origin, { language: 'en' })])
     const wrong: string[] = []
@@ -428,7 +420,7 @@ describe('bad input', () => {
     const problems = at.problems.length
     const page = await at.page('executive')
     await page.goto(at.origin + path)
-    await expect.poll(() => page.locator('body').innerText(), { timeout: 15_000 }).toMatch(expected)
+    await expect.poll(() => page.locator('body').innerText(), SOON).toMatch(expected)
     await page.context().close()
     forgiveRefusals(problems)
   })
@@ -437,7 +429,7 @@ describe('bad input', () => {
     const problems = at.problems.length
     const page = await at.page('head')
     await page.goto(`${at.origin}/system`)
-    await expect.poll(() => page.locator('body').innerText(), { timeout: 15_000 }).toMatch(/권한이 없습니다/)
+    await expect.poll(() => page.locator('body').innerText(), SOON).toMatch(/권한이 없습니다/)
     await page.context().close()
     forgiveRefusals(problems)
   })

@@ -2,8 +2,8 @@ import type { CDPSession, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { patience } from '../helpers/patience.ts'
 
-/** For expect.poll: the patience a busy machine needs. */
-export const SOON = { timeout: 20_000 } as const
+/** For expect.poll: the patience a busy machine needs. What is waited for comes within a second on a quiet one. */
+export const SOON = { timeout: 120_000 } as const
 
 /** Until `test` holds on a page nobody touches: `ms` at most, longer only as far as the machine is busy with other things. */
 export async function within(ms: number, test: () => Promise<boolean>): Promise<void> {

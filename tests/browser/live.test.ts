@@ -134,9 +134,9 @@ describe('what one enters, the others see', () => {
     const board = await at.page('administrator')
     await listening(board, '/deadlines?year=2025')
     await at.down()
-    await board.getByText('연결 끊김, 다시 연결 중').waitFor({ timeout: 10_000 })
+    await board.getByText('연결 끊김, 다시 연결 중').waitFor()
     await at.up()
-    await board.getByText('연결 끊김, 다시 연결 중').waitFor({ state: 'detached', timeout: 30_000 })
+    await board.getByText('연결 끊김, 다시 연결 중').waitFor({ state: 'detached' })
     const evaluator = await at.page('evaluator')
     const [, second] = await cells(evaluator)
     await write(evaluator, 'entry.enter', {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   at = await stage({ practice: true })
   await at.everyDepartment('head')
   await at.everyDepartment('evaluator')
-}, 120_000)
+})
 afterAll(() => at.close())
 
 async function open(page: Page, address = '/next-plan') {
@@ -18,7 +18,7 @@ async function open(page: Page, address = '/next-plan') {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
 
 describe('next year’s plan', () => {
-  it('is made by one act of the administrator, and nobody else is moved', { timeout: 180_000 }, async () => {
+  it('is made by one act of the administrator, and nobody else is moved', async () => {
     const page = await at.page('administrator')
     await open(page)
     await page.getByRole('button', { name: /초안 만들기$/ }).click()
@@ -28,7 +28,7 @@ describe('next year’s plan', () => {
     await page.context().close()
   })
 
-  it('is filled by the keyboard: targets, a reason, weights; what is typed saves itself', { timeout: 120_000 }, async () => {
+  it('is filled by the keyboard: targets, a reason, weights; what is typed saves itself', async () => {
     const page = await at.page('evaluator')
     await open(page)
     const before = await heading(page)
@@ -70,7 +70,7 @@ describe('next year’s plan', () => {
     await page.context().close()
   })
 
-  it('lets an indicator go with a reason, and brings it back', { timeout: 180_000 }, async () => {
+  it('lets an indicator go with a reason, and brings it back', async () => {
     const page = await at.page('evaluator')
     await open(page)
     const choice = page.getByRole('combobox', { name: /^결정: / }).last()
@@ -97,7 +97,7 @@ describe('next year’s plan', () => {
     await page.context().close()
   })
 
-  it('shows what somebody else saved meanwhile, and loses nothing typed', { timeout: 120_000 }, async () => {
+  it('shows what somebody else saved meanwhile, and loses nothing typed', async () => {
     const [mine, theirs] = [await at.page('evaluator'), await at.page('head')]
     await open(mine)
     await open(theirs)
@@ -119,7 +119,7 @@ describe('next year’s plan', () => {
     await theirs.context().close()
   })
 
-  it('is looked at, at every width', { timeout: 120_000 }, async () => {
+  it('is looked at, at every width', async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [768, 'dark'],
@@ -134,7 +134,7 @@ describe('next year’s plan', () => {
     }
   })
 
-  it('is finished by the departments, filed by the administrator, and nobody is moved', { timeout: 180_000 }, async () => {
+  it('is finished by the departments, filed by the administrator, and nobody is moved', async () => {
     const page = await at.page('head')
     await open(page)
     const departments = page.locator('main button[aria-pressed]')

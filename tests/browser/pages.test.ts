@@ -13,76 +13,68 @@ const main = async (page: Page) => squeeze(await page.getByRole('main').innerTex
 const dialog = (page: Page) => page.locator('dialog[open]')
 
 describe('by keyboard alone', () => {
-  it(
-    'a head confirms many at once and returns one with a reason; the executive sees it at once',
-    { timeout: 180_000 },
-    async () => {
-      const executive = await at.page('executive')
-      await executive.goto(`${at.origin}/deadlines?year=2026&show=all`)
-      await settled(executive)
-      const september = async () =>
-        / 대외협력과 2026년 9월분 .*?(?:지남|늦음|\.) (\d+ \d+ \d+ \d+ \d+)\b/.exec(await main(executive))?.[1]
-      expect(await september()).toBe('3 3 0 3 0')
+  it('a head confirms many at once and returns one with a reason; the executive sees it at once', async () => {
+    const executive = await at.page('executive')
+    await executive.goto(`${at.origin}/deadlines?year=2026&show=all`)
+    await settled(executive)
+    const september = async () =>
+      / 대외협력과 2026년 9월분 .*?(?:지남|늦음|\.) (\d+ \d+ \d+ \d+ \d+)\b/.exec(await main(executive))?.[1]
+    expect(await september()).toBe('3 3 0 3 0')
 
-      const head = await at.page('head')
-      await head.goto(`${at.origin}/review?year=2026&month=9`)
-      await settled(head)
-      await tabTo(head, head.getByRole('checkbox').first())
-      await head.keyboard.press('Control+a')
-      await expect.poll(() => main(head), SOON).toContain('3건 선택')
-      // All but the last one.
-      await head.keyboard.press('End')
-      await head.keyboard.press('Space')
-      await tabTo(head, head.getByRole('button', { name: '2건 확정' }))
-      expect(await axeViolations(head)).toEqual([])
-      await head.keyboard.press('Enter')
-      await expect.poll(() => main(head), SOON).toContain('2건을 확정했습니다.')
+    const head = await at.page('head')
+    await head.goto(`${at.origin}/review?year=2026&month=9`)
+    await settled(head)
+    await tabTo(head, head.getByRole('checkbox').first())
+    await head.keyboard.press('Control+a')
+    await expect.poll(() => main(head), SOON).toContain('3건 선택')
+    // All but the last one.
+    await head.keyboard.press('End')
+    await head.keyboard.press('Space')
+    await tabTo(head, head.getByRole('button', { name: '2건 확정' }))
+    expect(await axeViolations(head)).toEqual([])
+    await head.keyboard.press('Enter')
+    await expect.poll(() => main(head), SOON).toContain('2건을 확정했습니다.')
 
-      await tabTo(head, head.getByRole('checkbox').first())
-      await head.keyboard.press('Space')
-      await tabTo(head, head.getByRole('button', { name: '1건 반려…' }))
-      await head.keyboard.press('Enter')
-      await tabTo(head, dialog(head).getByRole('textbox'))
-      await head.keyboard.type('출처의 표 번호를 적어 주십시오')
-      await tabTo(head, dialog(head).getByRole('button', { name: '반려' }))
-      expect(await axeViolations(head)).toEqual([])
-      await head.keyboard.press('Enter')
-      await expect.poll(() => main(head), SOON).toContain('1건을 반려했습니다.')
-      await expect.poll(() => main(head), SOON).toContain('제출 0 · 확정 2 · 반려 1')
-      await within(1000, async () => (await september()) === '3 3 1 0 2')
-      await Promise.all([executive, head].map((p) => p.context().close()))
-    },
-  )
+    await tabTo(head, head.getByRole('checkbox').first())
+    await head.keyboard.press('Space')
+    await tabTo(head, head.getByRole('button', { name: '1건 반려…' }))
+    await head.keyboard.press('Enter')
+    await tabTo(head, dialog(head).getByRole('textbox'))
+    await head.keyboard.type('출처의 표 번호를 적어 주십시오')
+    await tabTo(head, dialog(head).getByRole('button', { name: '반려' }))
+    expect(await axeViolations(head)).toEqual([])
+    await head.keyboard.press('Enter')
+    await expect.poll(() => main(head), SOON).toContain('1건을 반려했습니다.')
+    await expect.poll(() => main(head), SOON).toContain('제출 0 · 확정 2 · 반려 1')
+    await within(1000, async () => (await september()) === '3 3 1 0 2')
+    await Promise.all([executive, head].map((p) => p.context().close()))
+  })
 
-  it(
-    'an executive goes from the overview over an exception to the department and its evidence',
-    { timeout: 180_000 },
-    async () => {
-      const page = await at.page('executive')
-      await page.goto(`${at.origin}/overview?year=2025`)
-      await settled(page)
-      await tabTo(
-        page,
-        page
-          .getByRole('main')
-          .getByRole('link', { name: /달성률|활동률|강화|지원|횟수|인지도|접촉률|구축/ })
-          .first(),
-      )
-      await page.keyboard.press('Enter')
-      await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
-      await settled(page)
-      const panel = page.getByRole('dialog')
-      await panel.getByRole('heading').first().waitFor()
-      await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/증빙/)
-      await page.keyboard.press('Escape')
-      await expect.poll(() => panel.count(), SOON).toBe(0)
-      // The keyboard goes on at the row that was open, not at the top of the page.
-      await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row-open')), SOON).toBe(true)
-      await page.context().close()
-    },
-  )
+  it('an executive goes from the overview over an exception to the department and its evidence', async () => {
+    const page = await at.page('executive')
+    await page.goto(`${at.origin}/overview?year=2025`)
+    await settled(page)
+    await tabTo(
+      page,
+      page
+        .getByRole('main')
+        .getByRole('link', { name: /달성률|활동률|강화|지원|횟수|인지도|접촉률|구축/ })
+        .first(),
+    )
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/departments\/\d+\?.*indicator=\d+/)
+    await settled(page)
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('heading').first().waitFor()
+    await expect.poll(async () => squeeze(await panel.innerText()), SOON).toMatch(/증빙/)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => panel.count(), SOON).toBe(0)
+    // The keyboard goes on at the row that was open, not at the top of the page.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-row-open')), SOON).toBe(true)
+    await page.context().close()
+  })
 
-  it('an administrator closes a period and opens it again by exception', { timeout: 180_000 }, async () => {
+  it('an administrator closes a period and opens it again by exception', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/periods?year=2026&frequency=month&month=3`)
     await settled(page)
@@ -119,7 +111,7 @@ describe('by keyboard alone', () => {
     await page.context().close()
   })
 
-  it('an evaluator takes the register’s count over with one press, on a telephone too', { timeout: 120_000 }, async () => {
+  it('an evaluator takes the register’s count over with one press, on a telephone too', async () => {
     const page = await at.page('evaluator', { width: 390, height: 844 })
     await page.goto(`${at.origin}/entry?year=2026&month=10`)
     await settled(page)
@@ -140,7 +132,7 @@ describe('by keyboard alone', () => {
     await page.context().close()
   })
 
-  it('an administrator makes an account, reads the record of it and has the record checked', { timeout: 180_000 }, async () => {
+  it('an administrator makes an account, reads the record of it and has the record checked', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/accounts`)
     await settled(page)

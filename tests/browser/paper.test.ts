@@ -11,7 +11,7 @@ beforeAll(async () => {
   const page = await at.page('administrator')
   pages = await walkedPages('paper', at.origin, page)
   await page.context().close()
-}, 120_000)
+})
 afterAll(() => at?.close())
 
 /** What has no drawing to be made for the paper is printed from one window. */
@@ -105,24 +105,20 @@ async function faults(page: Page, path: string, windows: readonly (typeof WINDOW
 }
 
 describe('on A4', () => {
-  it(
-    'each page and panel is the same from every window and theme, whole, and named on each sheet',
-    { timeout: 300_000 },
-    async () => {
-      const wrong: string[] = []
-      // Two windows at once: most of the time a page waits for its parts.
-      const through = async (paths: readonly string[], windows: readonly (typeof WINDOWS)[number][]) => {
-        const page = await at.page('administrator', { width: 1280, height: 900 })
-        for (const path of paths) wrong.push(...(await faults(page, path, windows)))
-        await page.context().close()
-      }
-      const [drawn, others] = [true, false].map((charts) => pages.filter((one) => one.charts === charts).map(({ path }) => path))
-      await Promise.all([through(drawn ?? [], WINDOWS), through(others ?? [], WINDOWS.slice(1, 2))])
-      expect(wrong).toEqual([])
-    },
-  )
+  it('each page and panel is the same from every window and theme, whole, and named on each sheet', async () => {
+    const wrong: string[] = []
+    // Two windows at once: most of the time a page waits for its parts.
+    const through = async (paths: readonly string[], windows: readonly (typeof WINDOWS)[number][]) => {
+      const page = await at.page('administrator', { width: 1280, height: 900 })
+      for (const path of paths) wrong.push(...(await faults(page, path, windows)))
+      await page.context().close()
+    }
+    const [drawn, others] = [true, false].map((charts) => pages.filter((one) => one.charts === charts).map(({ path }) => path))
+    await Promise.all([through(drawn ?? [], WINDOWS), through(others ?? [], WINDOWS.slice(1, 2))])
+    expect(wrong).toEqual([])
+  })
 
-  it('a page comes back as it was on the screen', { timeout: 60_000 }, async () => {
+  it('a page comes back as it was on the screen', async () => {
     const page = await at.page('executive', { width: 1440, height: 900, theme: 'dark' })
     await page.goto(`${at.origin}/budget`)
     await settled(page)

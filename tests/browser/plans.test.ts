@@ -9,7 +9,7 @@ let at: Stage
 beforeAll(async () => {
   at = await stage()
   await at.everyDepartment('head')
-}, 120_000)
+})
 afterAll(() => at.close())
 
 async function open(page: Page, address: string) {
@@ -19,7 +19,7 @@ async function open(page: Page, address: string) {
 const main = (page: Page) => page.getByRole('main').innerText()
 
 describe('a plan, from its confirmation to a changed target', () => {
-  it('is confirmed by the administrator, with session, bill and day', { timeout: 180_000 }, async () => {
+  it('is confirmed by the administrator, with session, bill and day', async () => {
     const page = await at.page('administrator')
     await open(page, '/plans')
     await page.getByRole('button', { name: '의회 확정' }).click()
@@ -33,7 +33,7 @@ describe('a plan, from its confirmation to a changed target', () => {
     await page.context().close()
   })
 
-  it('a slip of the copy is corrected, and the printed name stays beside', { timeout: 180_000 }, async () => {
+  it('a slip of the copy is corrected, and the printed name stays beside', async () => {
     const page = await at.page('administrator')
     await open(page, '/plans')
     await page.getByRole('button', { name: '정정', exact: true }).click()
@@ -47,50 +47,46 @@ describe('a plan, from its confirmation to a changed target', () => {
     await page.context().close()
   })
 
-  it(
-    'the head asks for another target, the administrator approves it, and the overview shows both',
-    { timeout: 120_000 },
-    async () => {
-      const head = await at.page('head')
-      await open(head, '/overview?year=2026')
-      const cell = head.locator('td[data-indicator][data-year="2026"]').first()
-      const indicator = await cell.getAttribute('data-indicator')
-      const was = /\d[\d.,]*/.exec(await cell.innerText())?.[0] ?? ''
-      const department = await head
-        .locator(`a[href*="indicator=${indicator}"], a[href*="/departments/"]`)
-        .first()
-        .getAttribute('href')
-      const id = /departments\/(\d+)/.exec(department ?? '')?.[1] ?? ''
-      await open(head, `/departments/${id}?year=2026&indicator=${indicator}`)
-      await head.getByRole('button', { name: '목표 변경 요청' }).click()
-      const dialog = head.getByRole('dialog', { name: /목표 변경 요청/ })
-      await dialog.getByLabel(/새 목표치/).fill('7')
-      await dialog.getByLabel('적용일').fill('2026-07-01')
-      await dialog.getByLabel('변경 사유 구분').selectOption('circumstances')
-      await dialog.getByLabel('사유', { exact: true }).fill('배정 인원 감소')
-      await dialog.getByLabel('근거 문서').fill('법무부-1234')
-      await head.keyboard.press('Control+Enter')
-      await expect.poll(() => head.getByText('결정 대기').count(), SOON).toBe(1)
+  it('the head asks for another target, the administrator approves it, and the overview shows both', async () => {
+    const head = await at.page('head')
+    await open(head, '/overview?year=2026')
+    const cell = head.locator('td[data-indicator][data-year="2026"]').first()
+    const indicator = await cell.getAttribute('data-indicator')
+    const was = /\d[\d.,]*/.exec(await cell.innerText())?.[0] ?? ''
+    const department = await head
+      .locator(`a[href*="indicator=${indicator}"], a[href*="/departments/"]`)
+      .first()
+      .getAttribute('href')
+    const id = /departments\/(\d+)/.exec(department ?? '')?.[1] ?? ''
+    await open(head, `/departments/${id}?year=2026&indicator=${indicator}`)
+    await head.getByRole('button', { name: '목표 변경 요청' }).click()
+    const dialog = head.getByRole('dialog', { name: /목표 변경 요청/ })
+    await dialog.getByLabel(/새 목표치/).fill('7')
+    await dialog.getByLabel('적용일').fill('2026-07-01')
+    await dialog.getByLabel('변경 사유 구분').selectOption('circumstances')
+    await dialog.getByLabel('사유', { exact: true }).fill('배정 인원 감소')
+    await dialog.getByLabel('근거 문서').fill('법무부-1234')
+    await head.keyboard.press('Control+Enter')
+    await expect.poll(() => head.getByText('결정 대기').count(), SOON).toBe(1)
 
-      const administrator = await at.page('administrator')
-      await open(administrator, '/plans')
-      expect(await administrator.getByRole('heading', { level: 1 }).innerText()).toContain('요청 1건')
-      await administrator.getByRole('button', { name: /^승인:/ }).click()
-      await administrator.getByRole('dialog').getByRole('button', { name: '승인', exact: true }).click()
-      await expect.poll(() => main(administrator), SOON).toContain('결정한 요청 1건')
+    const administrator = await at.page('administrator')
+    await open(administrator, '/plans')
+    expect(await administrator.getByRole('heading', { level: 1 }).innerText()).toContain('요청 1건')
+    await administrator.getByRole('button', { name: /^승인:/ }).click()
+    await administrator.getByRole('dialog').getByRole('button', { name: '승인', exact: true }).click()
+    await expect.poll(() => main(administrator), SOON).toContain('결정한 요청 1건')
 
-      // The head's open panel hears of it by itself.
-      await expect.poll(() => head.getByText(`(당초 ${was}`).count(), SOON).toBeGreaterThan(0)
-      await shot(head, 'target-panel-1440-light')
-      await open(head, '/overview?year=2026')
-      expect(await head.locator(`td[data-indicator="${indicator}"][data-year="2026"]`).innerText()).toContain(`당초 ${was}`)
-      await shot(head, 'overview-both-targets')
-      await head.context().close()
-      await administrator.context().close()
-    },
-  )
+    // The head's open panel hears of it by itself.
+    await expect.poll(() => head.getByText(`(당초 ${was}`).count(), SOON).toBeGreaterThan(0)
+    await shot(head, 'target-panel-1440-light')
+    await open(head, '/overview?year=2026')
+    expect(await head.locator(`td[data-indicator="${indicator}"][data-year="2026"]`).innerText()).toContain(`당초 ${was}`)
+    await shot(head, 'overview-both-targets')
+    await head.context().close()
+    await administrator.context().close()
+  })
 
-  it('a supplementary budget changes amounts, and the budget page shows original and final', { timeout: 120_000 }, async () => {
+  it('a supplementary budget changes amounts, and the budget page shows original and final', async () => {
     const page = await at.page('administrator')
     await open(page, '/plans')
     await page.getByRole('button', { name: '추경1 만들기' }).click()
@@ -148,7 +144,7 @@ describe('a plan, from its confirmation to a changed target', () => {
     await page.context().close()
   })
 
-  it('is looked at, at every width', { timeout: 120_000 }, async () => {
+  it('is looked at, at every width', async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [768, 'dark'],

@@ -6,7 +6,7 @@ import { squeeze, SOON } from './keys.ts'
 let at: Stage
 beforeAll(async () => {
   at = await stage({ practice: true, reorganisation: true })
-}, 120_000)
+})
 afterAll(() => at?.close())
 
 const heading = async (page: Page) => squeeze(await page.getByRole('heading', { level: 1 }).innerText())
@@ -24,7 +24,7 @@ async function total(page: Page, structure: 'then' | 'current'): Promise<string>
 }
 
 describe('the reorganisation of July 2024', () => {
-  it('is settled beside what is open, tried and applied by the administrator', { timeout: 180_000 }, async () => {
+  it('is settled beside what is open, tried and applied by the administrator', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/reorganisation`)
     await settled(page)
@@ -77,7 +77,7 @@ describe('the reorganisation of July 2024', () => {
     await page.context().close()
   })
 
-  it('gives the head what is theirs, and keeps 2023 as it was to the digit', { timeout: 120_000 }, async () => {
+  it('gives the head what is theirs, and keeps 2023 as it was to the digit', async () => {
     const head = await at.page('head')
     await head.goto(`${at.origin}/entry?year=2024`)
     await settled(head)
@@ -103,7 +103,7 @@ describe('the reorganisation of July 2024', () => {
     await head.context().close()
   })
 
-  it('is taken back, and everything is as before', { timeout: 90_000 }, async () => {
+  it('is taken back, and everything is as before', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/reorganisation`)
     await settled(page)
@@ -117,7 +117,7 @@ describe('the reorganisation of July 2024', () => {
     await page.context().close()
   })
 
-  it('fits every width, in the dark too', { timeout: 90_000 }, async () => {
+  it('fits every width, in the dark too', async () => {
     for (const [width, theme] of [
       [390, 'light'],
       [768, 'dark'],

@@ -6,7 +6,7 @@ import { opens, SOON } from './keys.ts'
 let at: Stage
 beforeAll(async () => {
   at = await stage({ practice: true })
-}, 120_000)
+})
 afterAll(() => at.close())
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText()
@@ -25,7 +25,7 @@ async function step(page: Page, name: string) {
 }
 
 describe('a reorganisation', () => {
-  it('is drafted by the keyboard, tried, applied and taken back', { timeout: 180_000 }, async () => {
+  it('is drafted by the keyboard, tried, applied and taken back', async () => {
     const page = await at.page('administrator')
     await page.goto(`${at.origin}/reorganisation`)
     await settled(page)
@@ -94,7 +94,7 @@ describe('a reorganisation', () => {
     await page.context().close()
   })
 
-  it('falls back to the table on a phone, in the dark too', { timeout: 180_000 }, async () => {
+  it('falls back to the table on a phone, in the dark too', async () => {
     for (const [width, theme] of [
       [390, 'light'],
       [768, 'dark'],

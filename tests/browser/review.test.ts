@@ -8,7 +8,7 @@ let at: Stage
 beforeAll(async () => {
   at = await stage({ practice: true })
   await at.everyDepartment('head')
-}, 120_000)
+})
 afterAll(() => at.close())
 
 const main = (page: Page) =>
@@ -24,7 +24,7 @@ async function open(page: Page, address = '/review') {
 }
 
 describe('the inbox', () => {
-  it('shows what waits in every period, and how much in the menu, at every width', { timeout: 120_000 }, async () => {
+  it('shows what waits in every period, and how much in the menu, at every width', async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [1440, 'dark'],
@@ -58,7 +58,7 @@ describe('the inbox', () => {
     }
   })
 
-  it('takes the keys on arrival; a second Enter confirms nothing more', { timeout: 180_000 }, async () => {
+  it('takes the keys on arrival; a second Enter confirms nothing more', async () => {
     const page = await at.page('head')
     await open(page)
     const rows = await page
@@ -111,7 +111,7 @@ describe('the inbox', () => {
     await page.context().close()
   })
 
-  it('confirms in one press what has nothing to note, over all periods', { timeout: 180_000 }, async () => {
+  it('confirms in one press what has nothing to note, over all periods', async () => {
     const page = await at.page('head')
     await open(page)
     const plain = page.getByRole('button', { name: /\d+건 모두 확정/ })
@@ -156,7 +156,7 @@ describe('open work', () => {
     return result.data.departments.flatMap((d) => d.cells)
   }
 
-  it('is where an evaluator begins; the head begins at the inbox', { timeout: 180_000 }, async () => {
+  it('is where an evaluator begins; the head begins at the inbox', async () => {
     for (const [role, where] of [
       ['evaluator', /\/entry\?.*year=2026.*month=10|\/entry\?.*month=10.*year=2026/],
       ['head', /\/review/],
@@ -168,7 +168,7 @@ describe('open work', () => {
     }
   })
 
-  it('of the evaluator is not submitted by a head who did not ask for it', { timeout: 180_000 }, async () => {
+  it('of the evaluator is not submitted by a head who did not ask for it', async () => {
     const evaluator = await at.page('evaluator')
     const [cell] = await grid(evaluator)
     if (cell === undefined) throw new Error('no cell')
@@ -197,26 +197,22 @@ describe('open work', () => {
     for (const page of [evaluator, head]) await page.context().close()
   })
 
-  it(
-    'is returned with a reason written beside the list; the row’s dialog holds the same text',
-    { timeout: 180_000 },
-    async () => {
-      const page = await at.page('head')
-      await open(page)
-      const reason = page.getByRole('complementary', { name: '이 실적의 내용' }).getByRole('textbox', { name: '반려 사유' })
-      await reason.fill('표 번호 확인')
-      const row = await page.locator('input[data-row][tabindex="0"]').getAttribute('data-row')
-      await page.locator('input[data-row][tabindex="0"]').focus()
-      const dialog = await opens(page, () => page.keyboard.press('r'))
-      expect(await dialog.getByRole('textbox').inputValue()).toBe('표 번호 확인')
-      await page.keyboard.press('Escape')
-      await dialog.waitFor({ state: 'hidden' })
-      expect(await reason.inputValue()).toBe('표 번호 확인')
-      await reason.focus()
-      await page.keyboard.press('Control+Enter')
-      await expect.poll(() => main(page), SOON).toContain('1건을 반려했습니다.')
-      await expect.poll(() => page.locator(`input[data-row="${row}"]`).count(), SOON).toBe(0)
-      await page.context().close()
-    },
-  )
+  it('is returned with a reason written beside the list; the row’s dialog holds the same text', async () => {
+    const page = await at.page('head')
+    await open(page)
+    const reason = page.getByRole('complementary', { name: '이 실적의 내용' }).getByRole('textbox', { name: '반려 사유' })
+    await reason.fill('표 번호 확인')
+    const row = await page.locator('input[data-row][tabindex="0"]').getAttribute('data-row')
+    await page.locator('input[data-row][tabindex="0"]').focus()
+    const dialog = await opens(page, () => page.keyboard.press('r'))
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('표 번호 확인')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await reason.inputValue()).toBe('표 번호 확인')
+    await reason.focus()
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(() => main(page), SOON).toContain('1건을 반려했습니다.')
+    await expect.poll(() => page.locator(`input[data-row="${row}"]`).count(), SOON).toBe(0)
+    await page.context().close()
+  })
 })

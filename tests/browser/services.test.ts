@@ -11,7 +11,7 @@ let bureau = ''
 beforeAll(async () => {
   at = await stage({ practice: true, documents: true, on: '2026-11-20' })
   await at.everyDepartment('evaluator')
-}, 120_000)
+})
 afterAll(() => at?.close())
 
 const open = async (page: Page, query = '') => {
@@ -27,7 +27,7 @@ const open = async (page: Page, query = '') => {
 const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
 
 describe('service standards', () => {
-  it('a citizen’s call is answered by finding the desk in one search, by keyboard', { timeout: 120_000 }, async () => {
+  it('a citizen’s call is answered by finding the desk in one search, by keyboard', async () => {
     const page = await at.page('executive')
     await open(page)
     // The field has the keyboard: nothing is pressed before typing.
@@ -55,7 +55,7 @@ describe('service standards', () => {
     await page.context().close()
   })
 
-  it('is right at three widths in both themes, and without findings', { timeout: 180_000 }, async () => {
+  it('is right at three widths in both themes, and without findings', async () => {
     for (const [width, theme] of [
       [1440, 'light'],
       [768, 'dark'],
@@ -79,7 +79,7 @@ describe('service standards', () => {
     }
   })
 
-  it('takes in its document once, sets a measure and judges what came of it', { timeout: 180_000 }, async () => {
+  it('takes in its document once, sets a measure and judges what came of it', async () => {
     const page = await at.page('evaluator')
     await open(page, '&view=manage')
     await page.getByRole('button', { name: '문서 가져오기' }).click()
@@ -123,7 +123,7 @@ describe('service standards', () => {
     await page.context().close()
   })
 
-  it('a pasted table, a new service, its history and its end', { timeout: 120_000 }, async () => {
+  it('a pasted table, a new service, its history and its end', async () => {
     const page = await at.page('administrator')
     await open(page, '&view=manage')
     const dialog = page.getByRole('dialog')
@@ -168,7 +168,7 @@ describe('service standards', () => {
     await page.context().close()
   })
 
-  it('prints the counter sheet: desks and numbers, without the search and the promises', { timeout: 60_000 }, async () => {
+  it('prints the counter sheet: desks and numbers, without the search and the promises', async () => {
     const page = await at.page('executive')
     await open(page)
     await page.emulateMedia({ media: 'print' })

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const store = openStore(at.database)
   await widenGovernment(store)
   await store.close()
-}, 120_000)
+})
 afterAll(() => at?.close())
 
 const WIDE = '건설안전환경국'
@@ -21,7 +21,7 @@ const chosen = (page: Page) => bureau(page).locator('option:checked').innerText(
 const main = async (page: Page) => squeeze(await page.getByRole('main').innerText())
 
 describe('a government of three bureaus and forty departments', () => {
-  it('keeps the bureau chosen from page to page, by keyboard', { timeout: 180_000 }, async () => {
+  it('keeps the bureau chosen from page to page, by keyboard', async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview`)
     await settled(page)
@@ -82,7 +82,7 @@ describe('a government of three bureaus and forty departments', () => {
     await page.context().close()
   })
 
-  it("leads on in a department's own bureau, from a search over all of them", { timeout: 120_000 }, async () => {
+  it("leads on in a department's own bureau, from a search over all of them", async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/government?year=2024`)
     await settled(page)
@@ -109,7 +109,7 @@ describe('a government of three bureaus and forty departments', () => {
     await page.context().close()
   })
 
-  it('fits every width, in the dark too', { timeout: 240_000 }, async () => {
+  it('fits every width, in the dark too', async () => {
     for (const [width, theme] of [
       [768, 'dark'],
       [390, 'light'],

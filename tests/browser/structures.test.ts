@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => at?.close())
 
 describe('the executive looks at a year before a reorganisation', () => {
-  it('in both structures: sums stay, scores only where goals moved whole, both names', { timeout: 150_000 }, async () => {
+  it('in both structures: sums stay, scores only where goals moved whole, both names', async () => {
     const page = await at.page('executive')
     const main = async () => squeeze(await page.getByRole('main').innerText())
     await page.goto(`${at.origin}/government?year=2024`)
@@ -59,7 +59,7 @@ describe('the executive looks at a year before a reorganisation', () => {
     await page.context().close()
   })
 
-  it('fits every width, and 당시 조직 says nothing new', { timeout: 180_000 }, async () => {
+  it('fits every width, and 당시 조직 says nothing new', async () => {
     for (const [width, theme] of [
       [768, 'dark'],
       [390, 'light'],

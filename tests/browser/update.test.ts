@@ -34,7 +34,7 @@ const write = async (page: Page, text: string) => {
   await field.fill(text)
 }
 
-it('a tab open across an update loads anew once, where it was going, with what was typed', { timeout: 180_000 }, async () => {
+it('a tab open across an update loads anew once, where it was going, with what was typed', async () => {
   const page = await at.page('evaluator')
   await write(page, '2026-13')
   const loads = await without(page, 'Review', 1)
@@ -49,25 +49,21 @@ it('a tab open across an update loads anew once, where it was going, with what w
   at.problems.length = 0
 })
 
-it(
-  'a part that is gone for good, and a server that cannot be reached, are told and load nothing for ever',
-  { timeout: 180_000 },
-  async () => {
-    const page = await at.page('evaluator')
-    await page.goto(`${at.origin}/entry?year=2025`)
-    await settled(page)
-    const loads = await without(page, 'Deadlines', 99)
-    await page.getByRole('link', { name: '마감 현황' }).click()
-    await expect.poll(() => main(page), SOON).toContain('새로 고친 뒤에도 화면의 일부를 불러오지 못했습니다.')
-    await shot(page, 'part-missing')
-    expect(loads).toEqual(['/deadlines'])
+it('a part that is gone for good, and a server that cannot be reached, are told and load nothing for ever', async () => {
+  const page = await at.page('evaluator')
+  await page.goto(`${at.origin}/entry?year=2025`)
+  await settled(page)
+  const loads = await without(page, 'Deadlines', 99)
+  await page.getByRole('link', { name: '마감 현황' }).click()
+  await expect.poll(() => main(page), SOON).toContain('새로 고친 뒤에도 화면의 일부를 불러오지 못했습니다.')
+  await shot(page, 'part-missing')
+  expect(loads).toEqual(['/deadlines'])
 
-    await page.goto(`${at.origin}/entry?year=2025`)
-    await settled(page)
-    await page.context().setOffline(true)
-    await page.getByRole('link', { name: '활동 기록' }).click()
-    await expect.poll(() => main(page), SOON).toContain('서버에 연결하지 못했습니다.')
-    await page.context().close()
-    at.problems.length = 0
-  },
-)
+  await page.goto(`${at.origin}/entry?year=2025`)
+  await settled(page)
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: '활동 기록' }).click()
+  await expect.poll(() => main(page), SOON).toContain('서버에 연결하지 못했습니다.')
+  await page.context().close()
+  at.problems.length = 0
+})

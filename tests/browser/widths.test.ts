@@ -12,7 +12,7 @@ beforeAll(async () => {
   const page = await at.page('administrator')
   pages = await walkedPages('widths', at.origin, page)
   await page.context().close()
-}, 120_000)
+})
 afterAll(() => at?.close())
 
 const WIDTHS = [1920, 1440, 1280, 1024, 900, 768, 390, 320]
@@ -62,42 +62,38 @@ async function textFaults(page: Page, widths: readonly number[]): Promise<string
   return wrong
 }
 
-it(
-  'nothing moves while a page comes; no text is cut off or covered at any width, and charts show the figures they have',
-  { timeout: 300_000 },
-  async () => {
-    const wrong: string[] = []
-    const through = async (paths: readonly string[], widths: readonly number[]) => {
-      const page = await at.page('administrator')
-      page.on('response', (answer) => {
-        if (answer.status() === 404) wrong.push(`${page.url()} asked for ${answer.url()}`)
-      })
-      // Answers come one after the other, as over an office's network.
-      const session = await page.context().newCDPSession(page)
-      await session.send('Network.enable')
-      await session.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 60,
-        downloadThroughput: 2_000_000,
-        uploadThroughput: 2_000_000,
-      })
-      for (const path of paths) {
-        await page.setViewportSize({ width: 1440, height: 900 })
-        await page.goto(at.origin + path)
-        await settled(page)
-        const shift = await moved(page)
-        if (shift > 0.02) wrong.push(`${path} moves by ${shift.toFixed(3)}`)
-        wrong.push(...(await textFaults(page, widths)).map((one) => `${path} ${one}`))
-      }
-      const icon = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '')
-      expect((await page.request.get(icon)).headers()['content-type']).toContain('image/svg+xml')
-      await page.context().close()
+it('nothing moves while a page comes; no text is cut off or covered at any width, and charts show the figures they have', async () => {
+  const wrong: string[] = []
+  const through = async (paths: readonly string[], widths: readonly number[]) => {
+    const page = await at.page('administrator')
+    page.on('response', (answer) => {
+      if (answer.status() === 404) wrong.push(`${page.url()} asked for ${answer.url()}`)
+    })
+    // Answers come one after the other, as over an office's network.
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.enable')
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 60,
+      downloadThroughput: 2_000_000,
+      uploadThroughput: 2_000_000,
+    })
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(at.origin + path)
+      await settled(page)
+      const shift = await moved(page)
+      if (shift > 0.02) wrong.push(`${path} moves by ${shift.toFixed(3)}`)
+      wrong.push(...(await textFaults(page, widths)).map((one) => `${path} ${one}`))
     }
-    // Two pages at once: most of the time one waits for its parts.
-    const [charts, others] = [true, false].map((drawn) => pages.filter((one) => one.charts === drawn).map(({ path }) => path))
-    await Promise.all([through(charts ?? [], WIDTHS), through(others ?? [], FEWER)])
-    expect(wrong).toEqual([])
-  },
-)
+    const icon = await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '')
+    expect((await page.request.get(icon)).headers()['content-type']).toContain('image/svg+xml')
+    await page.context().close()
+  }
+  // Two pages at once: most of the time one waits for its parts.
+  const [charts, others] = [true, false].map((drawn) => pages.filter((one) => one.charts === drawn).map(({ path }) => path))
+  await Promise.all([through(charts ?? [], WIDTHS), through(others ?? [], FEWER)])
+  expect(wrong).toEqual([])
+})
 
 it('caused no console message and asked no other host', () => expect(at.problems).toEqual([]))

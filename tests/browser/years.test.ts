@@ -20,7 +20,7 @@ beforeAll(async () => {
   })
   await store.close()
   await at.up()
-}, 120_000)
+})
 afterAll(() => at.close())
 
 test('the administrator lands on the running year, turns to the draft and back, and 2024 stays', async () => {
@@ -51,7 +51,7 @@ test('the administrator lands on the running year, turns to the draft and back, 
 
   await page.goto(`${at.origin}/overview?year=2024`)
   await page.getByText('12개 지표 중 10개').first().waitFor()
-}, 60_000)
+})
 
 test('the list of plans says of each year what it is, and turns to it', async () => {
   const page = await at.page('executive')
@@ -70,7 +70,7 @@ test('the list of plans says of each year what it is, and turns to it', async ()
   await shot(page, 'years-plans')
   await plans.getByRole('link', { name: /2024/ }).click()
   await page.waitForURL(/year=2024/)
-}, 60_000)
+})
 
 test('a year that no plan knows names the years there are', async () => {
   const page = await at.page('executive')
@@ -80,7 +80,7 @@ test('a year that no plan knows names the years there are', async () => {
   await page.waitForURL(/year=2024/)
   await page.getByText('12개 지표 중 10개').first().waitFor()
   expect(await known.count()).toBe(0)
-}, 60_000)
+})
 
 test('on a small screen the years are a list, in the dark too', async () => {
   for (const [width, theme] of [
@@ -95,4 +95,4 @@ test('on a small screen the years are a list, in the dark too', async () => {
     await page.getByRole('combobox', { name: '연도' }).selectOption('2025')
     await page.waitForURL(/year=2025/)
   }
-}, 60_000)
+})
