@@ -22,7 +22,7 @@ describe('the yearly calendar', () => {
     await page.getByLabel('메모').fill('제415회 정례회')
     await page.getByRole('button', { name: '저장', exact: true }).click()
     await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('2025. 12. 15. 마침')
-    expect(await page.getByRole('main').innerText()).toContain('제415회 정례회')
+    await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('제415회 정례회')
     await page.goto(`${at.origin}/deadlines`)
     await settled(page)
     expect(await late.count()).toBe(0)

@@ -360,11 +360,11 @@ export function setTwice(dialogs: readonly Twice[], at: () => Stage): void {
         .toEqual([expect.stringMatching(/그사이 .+ 저장하지 않았습니다/)])
       expect(await standing(slow), of.name).toEqual(typed)
       // The keyboard is in a field, which is described by what the server says.
-      expect(await fieldWithReason(slower), of.name).toMatch(/^(INPUT|SELECT|TEXTAREA) .*그사이/)
+      await expect.poll(() => fieldWithReason(slower), { ...SOON, message: of.name }).toMatch(/^(INPUT|SELECT|TEXTAREA) .*그사이/)
       await slower.keyboard.press('Escape')
       await closed(slower)
       const again = await open(slower)
-      expect(await standing(again), of.name).toEqual(typed)
+      await expect.poll(() => standing(again), { ...SOON, message: of.name }).toEqual(typed)
       await slower.keyboard.press('Control+Enter')
       await closed(slower)
     }
@@ -425,7 +425,8 @@ export async function walk(page: Page, of: DialogWalk, again: () => Promise<unkn
     const field = expect.stringMatching(/^(INPUT|SELECT|TEXTAREA)$/) as string
     await expect.poll(focused, SOON).toEqual(of.begins === 'field' ? field : 'BUTTON')
     // A press that is meant for nothing sends nothing: the first act takes back.
-    if (of.begins === 'act') expect(await foot(of.back ?? '취소').evaluate((e) => e === document.activeElement)).toBe(true)
+    if (of.begins === 'act')
+      await expect.poll(() => foot(of.back ?? '취소').evaluate((e) => e === document.activeElement), SOON).toBe(true)
   }
   const closes = async (close: () => Promise<unknown>) => {
     await close()
@@ -443,6 +444,7 @@ export async function walk(page: Page, of: DialogWalk, again: () => Promise<unkn
   })
 
   await open()
+  await settled(page)
   expect([...(await structure(page)), ...(await bareSigns(page)), ...(await axeFindings(page))], of.name).toEqual([])
   const before = await standing(dialog)
   // An act that cannot be done yet keeps its place for the keyboard and is described by what it waits for.
@@ -472,7 +474,7 @@ export async function walk(page: Page, of: DialogWalk, again: () => Promise<unkn
     await closes(() => page.mouse.click(5, 5))
     await open()
     await foot(of.back ?? '취소').click()
-    expect(squeeze(await dialog.innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
+    await expect.poll(async () => squeeze(await dialog.innerText()), SOON).toContain('쓰던 내용을 지우고 닫을까요?')
     await closes(() => foot('지우기').click())
     await open()
     await expect.poll(() => standing(dialog), SOON).toEqual(before)

@@ -56,9 +56,9 @@ describe('a dialog with a field', () => {
   it('begins in the field, says why it cannot be sent, and gives the focus back', async () => {
     const { page, ask } = await returning()
     await ask()
-    expect(await focused(page)).toBe('TEXTAREA')
-    expect(await button(page, '반려').isDisabled()).toBe(true)
-    expect(squeeze(await dialog(page).innerText())).toContain('사유를 쓰면 할 수 있습니다.')
+    await expect.poll(() => focused(page), SOON).toBe('TEXTAREA')
+    await expect.poll(() => button(page, '반려').isDisabled(), SOON).toBe(true)
+    await expect.poll(async () => squeeze(await dialog(page).innerText()), SOON).toContain('사유를 쓰면 할 수 있습니다.')
     expect(await axeViolations(page)).toEqual([])
     await shot(page, 'dialog-reason')
     // Nothing typed: the cross, "cancel", Esc and a press outside all close it, and the keyboard goes on where it was.
@@ -82,8 +82,8 @@ describe('a dialog with a field', () => {
     await page.keyboard.type('증빙의 분모')
     await page.keyboard.press('Escape')
     await ask()
-    expect(await field(page).inputValue()).toBe('증빙의 분모')
-    expect(squeeze(await dialog(page).innerText())).toContain('지난번에 쓰던 내용을 복원했습니다.')
+    await expect.poll(() => field(page).inputValue(), SOON).toBe('증빙의 분모')
+    await expect.poll(async () => squeeze(await dialog(page).innerText()), SOON).toContain('지난번에 쓰던 내용을 복원했습니다.')
     expect(await axeViolations(page)).toEqual([])
     await shot(page, 'dialog-restored')
     // A selection that ends outside is no press outside.
@@ -99,20 +99,20 @@ describe('a dialog with a field', () => {
     await settled(page)
     await pick()
     await ask()
-    expect(await field(page).inputValue()).toBe('증빙의 분모')
+    await expect.poll(() => field(page).inputValue(), SOON).toBe('증빙의 분모')
 
     await button(page, '취소').click()
-    expect(squeeze(await dialog(page).innerText())).toContain('쓰던 내용을 지우고 닫을까요?')
+    await expect.poll(async () => squeeze(await dialog(page).innerText()), SOON).toContain('쓰던 내용을 지우고 닫을까요?')
     await shot(page, 'dialog-discard')
     await button(page, '계속 쓰기').click()
-    expect(await focused(page)).toContain('TEXTAREA')
-    expect(await field(page).inputValue()).toBe('증빙의 분모')
+    await expect.poll(() => focused(page), SOON).toContain('TEXTAREA')
+    await expect.poll(() => field(page).inputValue(), SOON).toBe('증빙의 분모')
     await button(page, '취소').click()
     await dialog(page).getByRole('button', { name: '지우기' }).last().click()
     await expect.poll(() => dialog(page).count(), SOON).toBe(0)
     expect(await focused(page)).toBe(OPENER)
     await ask()
-    expect(await field(page).inputValue()).toBe('')
+    await expect.poll(() => field(page).inputValue(), SOON).toBe('')
     await page.context().close()
   })
 
@@ -132,7 +132,9 @@ describe('a dialog with a field', () => {
     await expect.poll(() => main(page), SOON).toContain('1건을 반려했습니다.')
     expect(bodies.map((body) => /"reason":"([^"]*)"/.exec(body)?.[1])).toEqual(['표 번호'])
     // Sent is no longer a draft.
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('jipyo.draft.')))).toEqual([])
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('jipyo.draft.'))), SOON)
+      .toEqual([])
     await page.context().close()
     expect(at.problems).toEqual([])
   })
@@ -284,7 +286,9 @@ it('the once-only address of an account is not thrown away by a double press, Es
   await address.waitFor()
   for (const close of [() => page.keyboard.press('Escape'), () => page.mouse.click(5, 5), () => button(page, '닫기').click()]) {
     await close()
-    expect(squeeze(await dialog(page).innerText())).toContain('닫으면 이 주소를 다시 볼 수 없습니다.')
+    await expect
+      .poll(async () => squeeze(await dialog(page).innerText()), SOON)
+      .toContain('닫으면 이 주소를 다시 볼 수 없습니다.')
   }
   const url = await address.inputValue()
   expect(url).toMatch(/\/claim#/)

@@ -25,8 +25,8 @@ describe('comments on a value', () => {
     const told = executive.getByRole('list', { name: '댓글 목록' })
     await expect.poll(() => told.innerText(), SOON).toContain('<img src=x')
     expect(await told.locator('img').count()).toBe(0)
-    expect(await field.inputValue()).toBe('')
-    expect(await executive.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await expect.poll(() => field.inputValue(), SOON).toBe('')
+    await expect.poll(() => executive.evaluate(() => document.activeElement?.tagName), SOON).toBe('TEXTAREA')
 
     // Without a reload: the state in words beside the value's own.
     await expect.poll(() => rowText(evaluator, name), SOON).toContain('댓글 1')
@@ -44,9 +44,9 @@ describe('comments on a value', () => {
     await settled(evaluator)
     await evaluator.keyboard.press('Alt+6')
     await expect.poll(active, SOON).toBe(true)
-    expect(
-      await evaluator.evaluate(() => (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.value : '')),
-    ).toBe('쓰는')
+    const written = () =>
+      evaluator.evaluate(() => (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.value : ''))
+    await expect.poll(written, SOON).toBe('쓰는')
     await evaluator.keyboard.press('Control+a')
     // A syllable that is still open when Ctrl+Enter is pressed goes along, once.
     await hands.write('집계 ')
@@ -68,7 +68,7 @@ describe('comments on a value', () => {
     await evaluator.getByRole('button', { name: '해결로 표시' }).click()
     await expect.poll(() => rowText(evaluator, name), SOON).toContain('댓글 2 해결')
     await expect.poll(async () => squeeze(await told.innerText()), SOON).toContain('여기까지 해결')
-    expect(await evaluator.evaluate(() => document.activeElement?.textContent)).toBe('해결 취소')
+    await expect.poll(() => evaluator.evaluate(() => document.activeElement?.textContent), SOON).toBe('해결 취소')
 
     // Withdrawn: the text goes, the fact stays, the focus has a place.
     await evaluator.getByRole('button', { name: /쓴 댓글 철회/ }).click()
@@ -82,7 +82,7 @@ describe('comments on a value', () => {
     // On a phone the name stands over its figure, and the details stay in view under the rows.
     await evaluator.setViewportSize({ width: 390, height: 844 })
     await expect.poll(() => sidewaysOverflow(evaluator), SOON).toBe(0)
-    expect(await evaluator.getByRole('region', { name: '선택한 지표' }).isVisible()).toBe(true)
+    await expect.poll(() => evaluator.getByRole('region', { name: '선택한 지표' }).isVisible(), SOON).toBe(true)
     // At the end of the page the bar at the thumb lies over nothing.
     await evaluator.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
     expect(await axeViolations(evaluator)).toEqual([])

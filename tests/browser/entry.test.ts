@@ -76,22 +76,20 @@ describe("the evaluator's journey", () => {
       }
     }
     await expect.poll(() => heading(page), SOON).toMatch(/^12\/12 입력 · 마감/)
-    expect(await rowText(page, '수도권 주요기관')).toContain('92')
-    expect(await rowText(page, '수도권지역 주요업무')).toMatch(/ 31 저장됨/)
+    await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toContain('92')
+    await expect.poll(() => rowText(page, '수도권지역 주요업무'), SOON).toMatch(/ 31 저장됨/)
     // Evidence: a link, in the section that Alt+3 opens.
     await hands.press('Control+Home', 'Alt+3')
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest('[data-section="evidence"] [data-inside]') !== null), SOON)
       .toBe(true)
-    for (
-      let tries = 0;
-      tries < 12 &&
-      !(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'file'));
-      tries++
-    ) {
+    const inField = () =>
+      page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'file')
+    for (let tries = 0; tries < 12 && !(await inField()); tries++) {
       const said = await page.evaluate(() => document.activeElement?.textContent ?? '')
-      await hands.press(/링크|주소/.test(said) ? 'Enter' : 'Tab')
-      await page.waitForTimeout(50)
+      const opensField = /링크|주소/.test(said)
+      await hands.press(opensField ? 'Enter' : 'Tab')
+      if (opensField) await expect.poll(inField, SOON).toBe(true)
     }
     await hands.type('https://www.1365.go.kr/result/2025')
     await hands.press('Enter')
@@ -148,8 +146,8 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await expect.poll(() => dialog.innerText(), SOON).toContain('5칸 중 4칸 반영, 1칸 확인 필요')
     await dialog.getByRole('button', { name: '4칸 반영' }).click()
     await expect.poll(() => rowText(page, '블로그'), SOON).toMatch(/2,012,345 (저장됨|확인 필요)/)
-    expect(await rowText(page, '민간단체')).toContain('36')
-    expect(await rowText(page, '자원봉사')).toContain('5.52')
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toContain('36')
+    await expect.poll(() => rowText(page, '자원봉사'), SOON).toContain('5.52')
     await page.keyboard.press('Control+z')
     await expect.poll(() => heading(page), SOON).toBe(before)
     await page.keyboard.press('Control+Shift+z')
@@ -166,7 +164,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await expect.poll(() => dialog.innerText(), SOON).toContain('2칸 중 2칸 반영')
     await page.keyboard.press('Enter')
     await expect.poll(() => rowText(page, '자매우호'), SOON).toMatch(/ 50 (저장됨|확인 필요)/)
-    expect(await rowText(page, '인지도')).toContain('88.1')
+    await expect.poll(() => rowText(page, '인지도'), SOON).toContain('88.1')
     await page.keyboard.press('Control+z')
     await expect.poll(() => rowText(page, '인지도'), SOON).toContain('미입력 미입력')
     await page.context().close()
@@ -207,8 +205,8 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await page.keyboard.type(part)
       await page.keyboard.press('Enter')
     }
-    expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toContain('나머지 대기')
-    expect(await rowText(page, '수도권 주요기관')).toMatch(/구성 항목 3\/4.*미입력/)
+    await expect.poll(() => rowText(page, '^국회·정당 등 정치권과 소통 간담'), SOON).toContain('나머지 대기')
+    await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 3\/4.*미입력/)
     await page.keyboard.type('6')
     await page.keyboard.press('Enter')
     await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
@@ -245,7 +243,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await whole.click({ force: true })
     await page.keyboard.type('95')
     // While it is being typed and after it: no rate, and the department's score does not move.
-    expect(await rowText(page, '수도권 주요기관')).toMatch(/구성 항목과 다름: 구성 항목 4개 중 3개 입력/)
+    await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목과 다름: 구성 항목 4개 중 3개 입력/)
     expect(await rowText(page, '수도권 주요기관')).not.toMatch(/\d+\.\d/)
     expect(await scores()).toBe(before)
     await page.keyboard.press('Enter')
@@ -275,7 +273,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.keyboard.type('95')
     await page.keyboard.press('Enter')
     await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toContain('거부됨')
-    expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toContain(' 50 ')
+    await expect.poll(() => rowText(page, '^국회·정당 등 정치권과 소통 간담'), SOON).toContain(' 50 ')
     await page.keyboard.press('Control+z')
     await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 4개 중 1개 입력/)
     await page.context().close()
@@ -303,11 +301,11 @@ describe('paste, ranges, undo (2026 is open)', () => {
     await page.locator('[data-cell]').nth(11).click({ force: true })
     await page.keyboard.press('Delete')
     await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/구성 항목 4개 중 3개 입력.*미입력/)
-    expect(await rowText(page, '^국회·정당 등 정치권과 소통 간담')).toMatch(/ 50 저장됨/)
+    await expect.poll(() => rowText(page, '^국회·정당 등 정치권과 소통 간담'), SOON).toMatch(/ 50 저장됨/)
     await page.keyboard.press('Control+z')
     await expect.poll(() => rowText(page, '수도권 주요기관'), SOON).toMatch(/ 93 (저장됨|확인 필요)/)
-    expect(await undone()).toMatch(/수도권 주요기관.* · .* 2026년 연간 실적 미입력\s*에서\s*→\s*26 되돌림/)
-    expect(await rowText(page, '민간단체')).toContain(' 34 ')
+    await expect.poll(undone, SOON).toMatch(/수도권 주요기관.* · .* 2026년 연간 실적 미입력\s*에서\s*→\s*26 되돌림/)
+    await expect.poll(() => rowText(page, '민간단체'), SOON).toContain(' 34 ')
     // In another year the list goes on, and says of which year it speaks: the four parts one by one, then the block.
     await page
       .getByRole('main')
@@ -360,8 +358,8 @@ describe('paste, ranges, undo (2026 is open)', () => {
     const due = page.locator('[name="remedyDue"]')
     await due.fill('조만간')
     await page.keyboard.press('Enter')
-    expect(await words.innerText()).toContain('2026-06-30, 26.6.30, 6/30, 6월말처럼')
-    expect(await due.inputValue()).toBe('조만간')
+    await expect.poll(() => words.innerText(), SOON).toContain('2026-06-30, 26.6.30, 6/30, 6월말처럼')
+    await expect.poll(() => due.inputValue(), SOON).toBe('조만간')
     await due.fill("'20.6.30")
     await expect.poll(() => words.innerText(), SOON).toContain('지난 날짜(2020-06-30)입니다')
     await due.fill('2099년 6월 말')
@@ -404,7 +402,8 @@ describe('paste, ranges, undo (2026 is open)', () => {
       await expect
         .poll(() => page.evaluate((n) => document.activeElement?.closest(`[data-section="${n}"]`) !== null, name), SOON)
         .toBe(true)
-      await page.waitForTimeout(200)
+      // What is inside may be on its way, and takes the keyboard when it comes.
+      await settled(page)
       await page.keyboard.press('Escape')
       await expect.poll(() => active(page), SOON).toContain('실적')
     }

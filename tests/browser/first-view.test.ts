@@ -143,11 +143,14 @@ describe('the first view', () => {
             return { language: lang, theme: dataset['theme'] }
           }),
         ).toEqual(view)
+        // Its letters too: those of another font take other room.
+        await page.evaluate(() => document.fonts.ready.then(() => null))
         const place = await page.locator('main h1').boundingBox()
         await page.keyboard.press('Tab')
         expect(await page.locator('#root :focus').count(), path).toBe(0)
         await page.unrouteAll()
         await page.goto(`${at.origin}${path}`)
+        await settled(page)
         const found = await shown(page)
         expect(
           drawn.filter((text) => !found.includes(text)),
@@ -231,6 +234,8 @@ describe('the first view', () => {
     const page = await at.page('executive')
     const release = await holding(page)
     await page.goto(`${at.origin}/overview?year=2026`, { waitUntil: 'commit' })
+    // Its words, and what takes a press meanwhile.
+    await page.waitForLoadState('domcontentloaded')
     await page.locator('#root[inert] main h1').waitFor()
     const before = await page.evaluate(() => history.length)
     // Nor does paper take half of it.
@@ -256,7 +261,7 @@ describe('the first view', () => {
     await expect.poll(() => page.getByRole('alert').innerText(), SOON).toContain('화면을 아직 다 불러오지 못했습니다.')
     release()
     await page.locator('#root:not([inert]) main h1').waitFor()
-    expect(await page.getByText('화면을 아직 다 불러오지 못했습니다.').count()).toBe(0)
+    await expect.poll(() => page.getByText('화면을 아직 다 불러오지 못했습니다.').count(), SOON).toBe(0)
     await page.context().close()
   })
 
@@ -288,7 +293,7 @@ describe('the first view', () => {
       await page.unrouteAll()
       await page.getByRole('button', { name: words[2] }).click()
       await page.locator('#root:not([inert]) h1').waitFor()
-      expect(await page.getByRole('alert').filter({ hasText: words[1] }).count()).toBe(0)
+      await expect.poll(() => page.getByRole('alert').filter({ hasText: words[1] }).count(), SOON).toBe(0)
       expect(loads).toHaveLength(4)
       // Without its style sheets it can be used, once loading it anew was of no use.
       await page.evaluate(() => sessionStorage.clear())

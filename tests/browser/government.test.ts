@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { squeeze, tabTo } from './keys.ts'
+import { SOON, squeeze, tabTo } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -26,9 +26,9 @@ describe('a government of three bureaus', () => {
     // By the budget, from the keyboard, kept in the address.
     await tabTo(page, table.getByRole('button', { name: /2024 결산/ }))
     await page.keyboard.press('Enter')
-    await expect.poll(bureaus).toEqual(['연습산업국', '대외국제소통국', '연습문화국', '전체'])
+    await expect.poll(bureaus, SOON).toEqual(['연습산업국', '대외국제소통국', '연습문화국', '전체'])
     await page.keyboard.press('Enter')
-    await expect.poll(bureaus).toEqual(['연습문화국', '대외국제소통국', '연습산업국', '전체'])
+    await expect.poll(bureaus, SOON).toEqual(['연습문화국', '대외국제소통국', '연습산업국', '전체'])
     expect(page.url()).toContain('sort=budget')
     await tabTo(page, table.getByRole('link', { name: '연습산업국', exact: true }))
     await page.keyboard.press('Enter')

@@ -145,27 +145,45 @@ async function prepared(of: Partial<Config>): Promise<string> {
   return folder
 }
 
-/** What each window still asks for, since when, and how often it has asked. Of the stream of changes and of its worker no end is heard. */
-const asked = new WeakMap<BrowserContext, { readonly open: Map<Request, number>; times: number }>()
-/** A request that its page has left behind never ends: older ones, in ms, are not waited for. */
-const LEFT_BEHIND = 5_000
+/** What each window still asks for, by which page and since when, and how often it has asked. Of the stream of changes and of its worker no end is heard. */
+interface Asked {
+  readonly open: Map<Request, { readonly by: Page | null; readonly since: number }>
+  times: number
+}
+const asked = new WeakMap<BrowserContext, Asked>()
+/** What has waited longer than this, in ms, will have no end: an answer comes sooner on the slowest machine. */
+const LEFT_BEHIND = 30_000
 
 function watch(context: BrowserContext): void {
-  const open = new Map<Request, number>()
-  const of = { open, times: 0 }
+  const of: Asked = { open: new Map(), times: 0 }
   asked.set(context, of)
+  // Of what a page has left behind no end is heard either.
+  const leave = (page: Page | null) => {
+    for (const [request, { by }] of of.open) if (by === page) of.open.delete(request)
+  }
+  context.on('page', (page) => page.on('close', leave))
   context.on('request', (request) => {
     if (/^\/(live$|assets\/worker-)/.test(new URL(request.url()).pathname)) return
-    open.set(request, Date.now())
+    const by = pageOf(request)
+    if (request.isNavigationRequest()) leave(by)
+    of.open.set(request, { by, since: Date.now() })
     of.times += 1
   })
-  context.on('requestfinished', (request) => open.delete(request))
-  context.on('requestfailed', (request) => open.delete(request))
+  context.on('requestfinished', (request) => of.open.delete(request))
+  context.on('requestfailed', (request) => of.open.delete(request))
+}
+function pageOf(request: Request): Page | null {
+  try {
+    return request.frame().page()
+  } catch {
+    // The first one of a page that is just being opened.
+    return null
+  }
 }
 /** How often the page has asked for something; null = it waits for an answer. */
 const timesAsked = (page: Page): number | null => {
   const of = asked.get(page.context())
-  const waits = [...(of?.open.values() ?? [])].some((since) => Date.now() - since < LEFT_BEHIND)
+  const waits = [...(of?.open.values() ?? [])].some(({ since }) => Date.now() - since < LEFT_BEHIND)
   return waits ? null : (of?.times ?? 0)
 }
 
@@ -179,8 +197,8 @@ export async function settled(page: Page): Promise<void> {
   const ends = Date.now() + 2 * SOON.timeout
   for (;;) {
     const before = timesAsked(page)
-    const calm = await page.evaluate(async (words) => {
-      const look = () => {
+    const look = page.evaluate(async (words) => {
+      const stands = () => {
         const held = [...document.querySelectorAll('[role="status"] > .sr-only')].some((e) => words.includes(e.textContent))
         return !held && document.fonts.status === 'loaded'
       }
@@ -188,13 +206,21 @@ export async function settled(page: Page): Promise<void> {
         new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done, 20), { timeout: 2000 })))
       for (let n = 0; n < 3; n++) {
         await idle()
-        if (!look()) return false
+        if (!stands()) return false
       }
       return true
     }, Object.values<string>(kit.loading))
-    if (calm && before !== null && timesAsked(page) === before) return still(page)
+    if ((await look.catch(whileLeaving)) && before !== null && timesAsked(page) === before) {
+      if ((await still(page).catch(whileLeaving)) !== false) return
+    }
     if (Date.now() > ends) throw new Error(`${page.url()} does not come to rest`)
   }
+}
+
+/** A page that goes on to another one meanwhile is looked at anew. */
+function whileLeaving(problem: unknown): false {
+  if (/context was destroyed|because of a navigation/.test(String(problem))) return false
+  throw problem
 }
 
 /** Waits for the end of what is on its way from one look to another: a button just allowed has its words' colour before its ground's. */
@@ -232,7 +258,9 @@ export const axeRules = (
   found: readonly { readonly id: string; readonly nodes: readonly { readonly target?: readonly unknown[] }[] }[],
 ) => found.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target?.join(' ')).join(' | ')}`)
 
+/** Of a page that has come to rest. */
 export async function axeViolations(page: Page): Promise<string[]> {
+  await settled(page)
   const found = await axe(page, { resultTypes: ['violations'], runOnly: WCAG }, ({ violations }) => axeRules(violations))
   return found.map((one) => `${page.url()} ${one}`)
 }

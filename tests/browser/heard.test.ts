@@ -89,9 +89,9 @@ describe('the entry grid to who hears it', () => {
     })
     await page.unroute('**/trpc/entry.enter*')
     await expect.poll(async () => (await readOut(page)).rowHeader, SOON).toContain(NAME)
-    expect(await hasFocus(page)).toBe(true)
-    expect(await box(page).getAttribute('aria-invalid')).toBe('true')
-    expect((await readOut(page)).description).toMatch(/다른 사람이 바꿈/)
+    await expect.poll(() => hasFocus(page), SOON).toBe(true)
+    await expect.poll(() => box(page).getAttribute('aria-invalid'), SOON).toBe('true')
+    await expect.poll(async () => (await readOut(page)).description, SOON).toMatch(/다른 사람이 바꿈/)
     await hears(page, /되돌림/, () => page.keyboard.press('Control+z'))
     // Waiting: said once, not at each try; then saved.
     await page.context().setOffline(true)
@@ -106,9 +106,9 @@ describe('the entry grid to who hears it', () => {
 
     // In browse mode a cell is pressed, without the mouse before it: the input is at that cell.
     await page.locator('[data-cell]').nth(4).dispatchEvent('click')
-    expect(await hasFocus(page)).toBe(true)
-    expect((await readOut(page)).rowHeader).toContain('외국인')
-    expect(await page.getByRole('grid', { name: '실적 입력표' }).count()).toBe(1)
+    await expect.poll(() => hasFocus(page), SOON).toBe(true)
+    await expect.poll(async () => (await readOut(page)).rowHeader, SOON).toContain('외국인')
+    await expect.poll(() => page.getByRole('grid', { name: '실적 입력표' }).count(), SOON).toBe(1)
 
     // Submitted: how many, and how many are left.
     await page.keyboard.press('Control+Enter')
@@ -132,8 +132,8 @@ describe('keys', () => {
       await settled(page)
       const dialog = await opens(page, () => page.keyboard.press('F1'))
       // Where the keyboard begins it says what this is, and not "닫기".
-      expect((await readOut(page)).name).toBe('도움말')
-      expect(await dialog.innerText()).toContain(says)
+      await expect.poll(async () => (await readOut(page)).name, SOON).toBe('도움말')
+      await expect.poll(() => dialog.innerText(), SOON).toContain(says)
       await page.keyboard.press('F1')
       expect(await page.locator('dialog[open]').count()).toBe(1)
       await page.keyboard.press('Escape')

@@ -114,7 +114,7 @@ describe('a plan document', () => {
     await choose(page, '전체')
     await cell(page, '약 91').click()
     await expect.poll(() => inspector(page).innerText(), SOON).toContain('상담 횟수 · 2025 목표치')
-    await expect.poll(() => page.url()).toContain('show=all')
+    await expect.poll(() => page.url(), SOON).toContain('show=all')
     const target = slot(page, 'indicators/d1-i2/targets/2025')
     await target.focus()
     await page.keyboard.press('F2')
@@ -125,11 +125,10 @@ describe('a plan document', () => {
     await page.keyboard.type('91')
     await page.keyboard.press('Enter')
     await expect.poll(() => target.innerText(), SOON).toContain('고침')
-    expect(await inspector(page).innerText()).toContain('약 91')
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('약 91')
     // The keyboard is where it was, and the arrows go on.
-    expect(await page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))).toBe(
-      'indicators/d1-i2/targets/2025',
-    )
+    const slotAt = () => page.evaluate(() => globalThis.document.activeElement?.getAttribute('data-slot'))
+    await expect.poll(slotAt, SOON).toBe('indicators/d1-i2/targets/2025')
     await page.keyboard.press('ArrowRight')
     await expect.poll(() => outlined.innerText(), SOON).toBe('92')
     await cell(page, '사업내용').first().click()
@@ -150,12 +149,14 @@ describe('a plan document', () => {
     await choose(page, /대사/)
     const failing = page.getByRole('row').filter({ hasText: '불일치' }).filter({ hasText: '310' })
     await failing.first().waitFor()
-    expect(await failing.first().innerText()).toMatch(/300/)
+    await expect.poll(() => failing.first().innerText(), SOON).toMatch(/300/)
     expect(await plans()).toEqual(before)
 
     await page.getByRole('button', { name: '계획으로 확정' }).click()
     const question = page.getByRole('dialog')
-    expect(await question.innerText()).toContain('지표 2개, 단위사업 1개, 세부사업 2개가 2026년 새빛미래국 계획으로')
+    await expect
+      .poll(() => question.innerText(), SOON)
+      .toContain('지표 2개, 단위사업 1개, 세부사업 2개가 2026년 새빛미래국 계획으로')
     await page.keyboard.press('Escape')
     const again = () => page.reload().then(() => settled(page))
     const dialogOf = { file: 'client/pages/imports/ConfirmDialog.tsx', role: 'administrator', at: '', back: '그만두기' } as const
@@ -208,7 +209,7 @@ describe('a plan document', () => {
     // A row that was not read proposes its fields by the columns of the rows around it.
     await page.locator('[data-item-head]').filter({ hasText: '건수 합계' }).click()
     const adding = await opens(page, () => page.getByRole('button', { name: '이 행에서 추가' }).click())
-    expect(await adding.getByLabel('2026 목표치').inputValue()).toBe('22')
+    await expect.poll(() => adding.getByLabel('2026 목표치').inputValue(), SOON).toBe('22')
     await shot(page, 'imports-add')
     await adding.getByLabel('지표 이름').fill('수출 상담 건수')
     await page.keyboard.press('Control+Enter')
@@ -235,7 +236,7 @@ describe('a plan document', () => {
     await shot(page, 'imports-pointing')
     await page.keyboard.press('Enter')
     await expect.poll(() => slotOf('targets/2026').innerText(), SOON).toContain('37')
-    expect(await inspector(page).innerText()).toContain('37')
+    await expect.poll(() => inspector(page).innerText(), SOON).toContain('37')
     await slotOf('targets/2026').focus()
     await page.keyboard.press('KeyG')
     await pointing.waitFor()
@@ -303,7 +304,7 @@ describe('a plan document', () => {
     )
     await page.locator('input[type=file]').setInputFiles({ name: '출장 보고.xlsx', mimeType: '', buffer: Buffer.from(letter) })
     await page.getByRole('heading', { level: 1, name: '‘출장 보고.xlsx’는 성과계획서가 아닌 것 같습니다' }).waitFor()
-    expect(await page.getByRole('main').innerText()).toContain('날짜 | 행선지')
+    await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('날짜 | 행선지')
     await page.getByRole('link', { name: '가져온 문서 목록' }).click()
     await page.locator('input[type=file]').setInputFiles([
       { name: '끊긴 문서.hwpx', mimeType: '', buffer: file.buffer.subarray(0, 900) },
@@ -339,7 +340,9 @@ describe('a plan document', () => {
     await choose(page, /바뀌는 것/)
     await page.getByText('비교한 계획: 2026년도 대외국제소통국 성과계획서').waitFor()
     const question = await opens(page, () => page.getByRole('button', { name: '계획으로 확정' }).click())
-    expect(await question.innerText()).toContain('지표 12개가 그 계획의 지표에 이어지고 새로 시작하는 지표는 없습니다')
+    await expect
+      .poll(() => question.innerText(), SOON)
+      .toContain('지표 12개가 그 계획의 지표에 이어지고 새로 시작하는 지표는 없습니다')
     await question.getByLabel('의회 제출일').fill('2026-11-10')
     await page.keyboard.press('Control+Enter')
     await page.getByText(/계획으로 확정했습니다/).waitFor()
@@ -457,11 +460,11 @@ describe('a plan document', () => {
     expect(await axeViolations(page)).toEqual([])
     await shot(page, 'imports-report')
     const row = page.getByRole('row').filter({ hasText: '도정 핵심사업 인지도' })
-    expect(await row.innerText()).toMatch(/85[\s\S]*86\.1/)
+    await expect.poll(() => row.innerText(), SOON).toMatch(/85[\s\S]*86\.1/)
     await row.getByRole('button', { name: '보고서의 값' }).click()
     await row.getByText('보고서의 값을 넣습니다').waitFor()
     const question = await opens(page, () => page.getByRole('button', { name: '실적으로 반영' }).click())
-    expect(await question.innerText()).toContain('2025년 대외국제소통국 성과보고서에서 실적 3건을 반영합니다.')
+    await expect.poll(() => question.innerText(), SOON).toContain('2025년 대외국제소통국 성과보고서에서 실적 3건을 반영합니다.')
     await question.getByRole('button', { name: '실적으로 반영' }).click()
     await page.getByText(/성과보고서의 실적 3건을 반영하고/).waitFor()
     expect(await plans()).toEqual(before)
@@ -551,7 +554,9 @@ describe('a table that was not read', () => {
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('사람이 지정한 표 1종').waitFor()
-    expect(await page.evaluate(() => globalThis.document.activeElement?.hasAttribute('data-document'))).toBe(true)
+    await expect
+      .poll(() => page.evaluate(() => globalThis.document.activeElement?.hasAttribute('data-document')), SOON)
+      .toBe(true)
     await expect
       .poll(() => document(page).locator('td', { hasText: /^300$/ }).last().getAttribute('data-paths'), SOON)
       .toContain('budget-2026')

@@ -101,7 +101,7 @@ describe("the executive's journey", () => {
       .first()
       .waitFor()
     await panel.getByText('5.41').first().waitFor()
-    expect(squeeze(await panel.innerText())).toContain('−3.93')
+    await expect.poll(async () => squeeze(await panel.innerText()), SOON).toContain('−3.93')
     await page.context().close()
   })
 })
@@ -114,7 +114,7 @@ describe("the head's journey", () => {
     await settled(page)
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('대외협력과')
     // The plan measures once a year, so the year under work is 2025; its last settled year is one press away.
-    await expect.poll(() => page.getByRole('radio', { name: '2025 결산 중' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: '2025 결산 중' }).isChecked(), SOON).toBe(true)
     await page.getByRole('radio', { name: '2024 결산' }).click()
     await page.waitForURL(/year=2024/)
     await settled(page)
@@ -133,7 +133,7 @@ describe("the head's journey", () => {
     expect(told).toContain('2024 실적 “5.41”')
     await shot(page, 'department-panel')
     await page.keyboard.press('Escape')
-    await expect.poll(() => row.evaluate((el) => el === document.activeElement)).toBe(true)
+    await expect.poll(() => row.evaluate((el) => el === document.activeElement), SOON).toBe(true)
     expect(page.url()).not.toContain('indicator=')
     await page.context().close()
   })
@@ -283,7 +283,7 @@ describe('questions', () => {
       .getByRole('heading', { name: /수도권지역 주요업무 협력지원/ })
       .first()
     await panel.waitFor()
-    expect(await page.getByRole('dialog').first().innerText()).toContain('30')
+    await expect.poll(() => page.getByRole('dialog').first().innerText(), SOON).toContain('30')
 
     await page.goto(`${at.origin}/ask?year=2026`)
     await settled(page)
@@ -307,7 +307,7 @@ describe('questions', () => {
       const narrow = await at.page('executive', { width: theme === 'light' ? 390 : 768, height: 844, theme })
       await narrow.goto(`${at.origin}/ask?year=2026&q=${encodeURIComponent('예산이 가장 많이 줄어든 사업은?')}`)
       await narrow.getByText('국제관계대사 운영', { exact: false }).first().waitFor()
-      expect(await narrow.getByRole('main').innerText()).toMatch(/△459백만원[\s\S]*△367백만원/)
+      await expect.poll(() => narrow.getByRole('main').innerText(), SOON).toMatch(/△459백만원[\s\S]*△367백만원/)
       expect(await axeViolations(narrow)).toEqual([])
       await narrow.context().close()
     }
@@ -327,7 +327,10 @@ describe("the evaluator's and the head's figures", () => {
     await entered.waitFor()
     await evaluator.keyboard.press('Control+Enter')
     await expect
-      .poll(() => evaluator.evaluate(() => document.activeElement?.closest('dialog') !== null && document.activeElement?.tagName))
+      .poll(
+        () => evaluator.evaluate(() => document.activeElement?.closest('dialog') !== null && document.activeElement?.tagName),
+        SOON,
+      )
       .toBe('BUTTON')
     await evaluator.keyboard.press('Enter')
     // Until the dialog is done and the row itself says so: the words stand in the dialog and on the button too.

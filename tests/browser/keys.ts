@@ -87,8 +87,9 @@ export async function opens(page: Page, press: () => Promise<unknown>): Promise<
   return dialog
 }
 
-/** Goes on with Tab until the place is reached, as somebody without a mouse does. */
+/** Goes on with Tab until the place is reached, as somebody without a mouse does: once it is there. */
 export async function tabTo(page: Page, place: Locator, most = 150) {
+  await place.first().waitFor({ state: 'attached' })
   const there = () => place.evaluateAll((found) => found.some((one) => one === document.activeElement))
   for (let i = 0; i < most; i++) {
     if (await there()) return

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { squeeze } from './keys.ts'
+import { SOON, squeeze } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('a page as of a past day', () => {
     await settled(page)
     await page.getByText(BANNER).waitFor()
     await page.getByText(/목표는 이날 200명이며, 2026\. 7\. 1\. 180명으로 변경되었습니다\./).waitFor()
-    expect(squeeze(await heat())).toContain('목표 200명')
+    await expect.poll(async () => squeeze(await heat()), SOON).toContain('목표 200명')
     // It goes along, also where nobody writes an address.
     await page.getByRole('link', { name: '외국인국제정책과' }).first().click()
     await page.waitForURL(/departments\/\d+.*known=2026-06-30/)
@@ -42,7 +42,7 @@ describe('a page as of a past day', () => {
     await page.waitForURL(/overview\?.*known=2026-06-30/)
     await settled(page)
     await page.emulateMedia({ media: 'print' })
-    expect(await page.getByText('기준일 2026. 6. 30.까지 알려진 값').isVisible()).toBe(true)
+    await expect.poll(() => page.getByText('기준일 2026. 6. 30.까지 알려진 값').isVisible(), SOON).toBe(true)
     await page.emulateMedia({ media: 'screen' })
     await page.getByRole('link', { name: '오늘로 돌아가기' }).click()
     await page.waitForURL((url) => !url.search.includes('known'))
@@ -94,7 +94,7 @@ describe('a page as of a past day', () => {
       await page.goto(`${at.origin}/overview?known=${day}`)
       await page.getByText(says).waitFor()
       await page.getByText('이날까지 알려진 값은 볼 수 없습니다.').waitFor()
-      expect(await page.getByRole('link', { name: '오늘로 돌아가기' }).count()).toBe(1)
+      await expect.poll(() => page.getByRole('link', { name: '오늘로 돌아가기' }).count(), SOON).toBe(1)
     }
     await page.context().close()
   })

@@ -23,8 +23,8 @@ describe('next year’s plan', () => {
     await open(page)
     await page.getByRole('button', { name: /초안 만들기$/ }).click()
     await expect.poll(() => heading(page), SOON).toContain('더 정해야 제출할 수 있습니다')
-    expect(await page.getByRole('button', { name: '초안 만들기 되돌리기' }).count()).toBe(1)
-    expect(await page.getByRole('main').innerText()).toContain('2024 실적')
+    await expect.poll(() => page.getByRole('button', { name: '초안 만들기 되돌리기' }).count(), SOON).toBe(1)
+    await expect.poll(() => page.getByRole('main').innerText(), SOON).toContain('2024 실적')
     await page.context().close()
   })
 
@@ -52,13 +52,13 @@ describe('next year’s plan', () => {
     await reason.fill('전년 실적 반영 상향')
     // Esc leaves the field with its words, and they are saved.
     await reason.press('Escape')
-    expect(await reason.inputValue()).toBe('전년 실적 반영 상향')
-    expect(await reason.evaluate((one) => one === document.activeElement)).toBe(false)
+    await expect.poll(() => reason.inputValue(), SOON).toBe('전년 실적 반영 상향')
+    await expect.poll(() => reason.evaluate((one) => one === document.activeElement), SOON).toBe(false)
     await expect.poll(() => reason.evaluate((one) => one.closest('[data-changed="true"]') === null), SOON).toBe(true)
     await page.reload()
     await settled(page)
     await expect.poll(() => page.getByRole('textbox', { name: /사유$/ }).first().inputValue(), SOON).toBe('전년 실적 반영 상향')
-    expect(await page.locator('input[data-column="2029"]').first().inputValue()).toBe('15')
+    await expect.poll(() => page.locator('input[data-column="2029"]').first().inputValue(), SOON).toBe('15')
     // Weights: the sum is told at once.
     const weight = page.locator('input[data-column="weight"]').first()
     await weight.fill('31')
@@ -93,7 +93,7 @@ describe('next year’s plan', () => {
     await expect.poll(() => back.count(), SOON).toBe(1)
     await back.click()
     await expect.poll(() => back.count(), SOON).toBe(0)
-    expect(await page.getByRole('combobox', { name: `결정: ${name}`, exact: true }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('combobox', { name: `결정: ${name}`, exact: true }).count(), SOON).toBe(1)
     await page.context().close()
   })
 
@@ -147,20 +147,22 @@ describe('next year’s plan', () => {
         await last.nth(n).fill((await page.locator('input[data-column="2028"]').nth(n).inputValue()).replaceAll(',', ''))
         await last.nth(n).press('Enter')
       }
-      // A target that was changed, and each question of the check, has its word.
+      // A target that was changed, and each question of the check, has its word; the check asks once it has the targets.
+      await settled(page)
       const reasons = page.getByRole('textbox', { name: /사유$/ })
       for (let n = 0; n < (await reasons.count()); n += 1) {
         if ((await reasons.nth(n).inputValue()) !== '') continue
         await reasons.nth(n).fill('사업 규모와 인력이 그대로임')
         await reasons.nth(n).press('Enter')
       }
+      await settled(page)
       const parts = page.getByText('구성 목표의 합이 목표와 다름')
-      expect(await parts.count()).toBe(0)
+      await expect.poll(() => parts.count(), SOON).toBe(0)
       await page.getByRole('button', { name: '부서 완료로 표시' }).click()
       await expect.poll(() => page.getByRole('button', { name: '다시 열기' }).count(), SOON).toBe(1)
-      expect(await page.locator('input[data-column="2029"]:not(:disabled)').count()).toBe(0)
+      await expect.poll(() => page.locator('input[data-column="2029"]:not(:disabled)').count(), SOON).toBe(0)
     }
-    expect(await heading(page)).toBe('2027년 계획을 제출할 수 있습니다')
+    await expect.poll(() => heading(page), SOON).toBe('2027년 계획을 제출할 수 있습니다')
     // A department that is ready is opened again with a reason, and is ready once more.
     await page.getByRole('button', { name: '다시 열기' }).click()
     await page.getByRole('dialog').getByLabel('사유').fill('과장 검토')

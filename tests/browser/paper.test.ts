@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { settled, type Stage, stage } from './harness.ts'
+import { SOON } from './keys.ts'
 import { type WalkedPage, walkedPages } from './page-table.ts'
 
 let at: Stage
@@ -128,7 +129,7 @@ describe('on A4', () => {
       )
     const before = await charts()
     await print(page)
-    await expect.poll(charts).toBe(before)
+    await expect.poll(charts, SOON).toBe(before)
     expect(
       await page.evaluate(() => document.documentElement.getAttributeNames().filter((name) => name === 'data-paper')),
     ).toEqual([])

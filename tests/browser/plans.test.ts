@@ -29,7 +29,7 @@ describe('a plan, from its confirmation to a changed target', () => {
     await dialog.getByLabel('의결일').fill('2025-12-16')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => main(page), SOON).toContain('제415회 정례회 제1234호')
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('의회 확정')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText(), SOON).toContain('의회 확정')
     await page.context().close()
   })
 

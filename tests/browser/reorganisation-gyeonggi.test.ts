@@ -63,7 +63,7 @@ describe('the reorganisation of July 2024', () => {
     await page.getByRole('button', { name: '시험 적용' }).click()
     const units = page.getByRole('table', { name: '조직별 개편 전과 개편 후' })
     await units.waitFor()
-    expect(squeeze(await units.innerText())).toMatch(/AI산업육성과(?: 없음\s*–){3} 2 4/)
+    await expect.poll(async () => squeeze(await units.innerText()), SOON).toMatch(/AI산업육성과(?: 없음\s*–){3} 2 4/)
     // All units together are the same on both sides.
     const all = squeeze(await units.getByRole('row').last().innerText())
       .replace('전체 ', '')

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
-import { opens } from './keys.ts'
+import { opens, SOON } from './keys.ts'
 
 let at: Stage
 let bureau: string
@@ -50,19 +50,14 @@ it('a late schedule is found from the overview in one press, and read at three w
   await steps.first().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  expect(await steps.nth(1).getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => steps.nth(1).getAttribute('aria-pressed'), SOON).toBe('true')
   await page.getByRole('heading', { name: '선택한 단계' }).waitFor()
   // What is drawn stands as a table.
   await page.getByRole('button', { name: '표로 보기' }).first().click()
   const row = page.getByRole('row', { name: /^시범운영/ })
-  expect(await row.getByRole('cell').allInnerTexts()).toEqual([
-    '2026년 10월 중',
-    '2026. 12. 11.',
-    '+41일',
-    '지연',
-    '20',
-    '담당 △△',
-  ])
+  await expect
+    .poll(() => row.getByRole('cell').allInnerTexts(), SOON)
+    .toEqual(['2026년 10월 중', '2026. 12. 11.', '+41일', '지연', '20', '담당 △△'])
   expect(at.problems).toEqual([])
 })
 
@@ -98,8 +93,8 @@ it('the list has the most slipped first, what is finished keeps its days, and bo
   const text = await (await page.request.get(`${at.origin}${calendar}`)).text()
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(5)
   await page.getByText('433억여 원').first().waitFor()
-  expect(await page.getByText('2026. 6. 10.').count()).toBeGreaterThan(0)
-  expect(await page.getByText('첫날을 세면 2026. 6. 9.').count()).toBe(1)
+  await expect.poll(() => page.getByText('2026. 6. 10.').count(), SOON).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('첫날을 세면 2026. 6. 9.').count(), SOON).toBe(1)
 
   // A bureau that has none says what to do first.
   await page.goto(`${at.origin}/schedules`)
@@ -122,16 +117,16 @@ it('a pasted notice becomes a schedule whose days keep their precision, and its 
   await form.getByRole('button', { name: '날짜 찾기' }).click()
   await form.getByText('단계 5개를 찾았습니다.').waitFor()
   await form.getByText('글머리의 2025. 9. 3.은').waitFor()
-  expect(await form.getByLabel('3번째 단계 마칠 날').inputValue()).toBe('2025-11')
+  await expect.poll(() => form.getByLabel('3번째 단계 마칠 날').inputValue(), SOON).toBe('2025-11')
   expect(await axeViolations(page)).toEqual([])
   await form.getByLabel('사업 이름', { exact: true }).fill('붙여 넣은 사업')
   await form.getByRole('button', { name: '저장', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: /착수는 기한이 502일 지났습니다/ }).waitFor()
-  expect(await page.getByText('올해 11월 중').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByText('올해 11월 중').count(), SOON).toBeGreaterThan(0)
 
   const dialog = await opens(page, () => page.getByRole('button', { name: '마침 기록' }).click())
   await dialog.getByLabel('마친 날').fill('2026-11-30')
-  expect(await dialog.getByRole('button', { name: '마침 기록' }).getAttribute('aria-disabled')).toBe('true')
+  await expect.poll(() => dialog.getByRole('button', { name: '마침 기록' }).getAttribute('aria-disabled'), SOON).toBe('true')
   await dialog.getByLabel('마친 날').fill('2025-07-15')
   await dialog.getByRole('button', { name: '마침 기록' }).click()
   await page.getByText('착수 보고회를 마치거나 새 기한의 사유를 적습니다.').waitFor()
@@ -172,8 +167,8 @@ it('the progress of the linked schedule is proposed as the figure, with its step
     .getByText(/2025\. 12\. 31\. 진척 60%/)
     .first()
     .waitFor()
-  expect(await proposal.getByRole('button', { name: '60%로 입력' }).count()).toBe(1)
+  await expect.poll(() => proposal.getByRole('button', { name: '60%로 입력' }).count(), SOON).toBe(1)
   await proposal.getByText('근거 단계 5개').click()
-  expect(await proposal.getByText(/전면 개통 · 마치지 않음/).count()).toBe(1)
+  await expect.poll(() => proposal.getByText(/전면 개통 · 마치지 않음/).count(), SOON).toBe(1)
   expect(at.problems).toEqual([])
 })

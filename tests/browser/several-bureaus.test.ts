@@ -91,7 +91,7 @@ describe('a government of three bureaus and forty departments', () => {
     await dialog.getByRole('combobox').fill('수산지원과 만족도')
     const line = dialog.getByRole('option').first()
     await expect.poll(async () => squeeze(await line.innerText()), SOON).toContain('농생명보건국 · 수산지원과')
-    expect(await dialog.innerText()).toContain('실국 3개 모두의 2024년 계획')
+    await expect.poll(() => dialog.innerText(), SOON).toContain('실국 3개 모두의 2024년 계획')
     await shot(page, 'bureaus-search-1440')
     await page.keyboard.press('Enter')
     await page.waitForURL(/departments\/\d+\?.*bureau=\d+/)

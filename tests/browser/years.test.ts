@@ -5,6 +5,7 @@ import { openStore } from '#data/database.ts'
 import { auditKey } from '#server/record/chain.ts'
 import { loadOtherYear } from '../helpers/plans/other-year.ts'
 import { axeViolations, settled, shot, sidewaysOverflow, type Stage, stage } from './harness.ts'
+import { SOON } from './keys.ts'
 
 let at: Stage
 beforeAll(async () => {
@@ -28,16 +29,16 @@ test('the administrator lands on the running year, turns to the draft and back, 
   await page.goto(`${at.origin}/overview`)
   await settled(page)
   const years = page.getByRole('group', { name: '연도' })
-  await expect.poll(() => years.getByRole('radio').count()).toBe(4)
-  expect(await years.innerText()).toMatch(/2024 결산\s+2025 결산 중\s+2026 진행 중\s+2027 초안/)
-  await expect.poll(() => years.getByRole('radio', { name: '2026 진행 중' }).isChecked()).toBe(true)
+  await expect.poll(() => years.getByRole('radio').count(), SOON).toBe(4)
+  await expect.poll(() => years.innerText(), SOON).toMatch(/2024 결산\s+2025 결산 중\s+2026 진행 중\s+2027 초안/)
+  await expect.poll(() => years.getByRole('radio', { name: '2026 진행 중' }).isChecked(), SOON).toBe(true)
   await shot(page, 'years-running')
 
   await years.getByRole('radio', { name: '2027 초안' }).click()
   await page.waitForURL(/year=2027/)
   const strip = page.getByRole('complementary', { name: '초안' })
   await strip.getByText('12개 가운데').waitFor()
-  expect(await strip.innerText()).toMatch(/의회에 제출하지 않은 목표입니다.*2026년과 다릅니다/s)
+  await expect.poll(() => strip.innerText(), SOON).toMatch(/의회에 제출하지 않은 목표입니다.*2026년과 다릅니다/s)
   await settled(page)
   expect(await axeViolations(page)).toEqual([])
   await shot(page, 'years-draft')
@@ -47,7 +48,7 @@ test('the administrator lands on the running year, turns to the draft and back, 
   await page.waitForURL(/\/budget\?.*year=2027/)
   await strip.getByRole('link', { name: '2026년으로' }).click()
   await page.waitForURL(/year=2026/)
-  await expect.poll(() => strip.count()).toBe(0)
+  await expect.poll(() => strip.count(), SOON).toBe(0)
 
   await page.goto(`${at.origin}/overview?year=2024`)
   await page.getByText('12개 지표 중 10개').first().waitFor()
@@ -79,7 +80,7 @@ test('a year that no plan knows names the years there are', async () => {
   await known.getByRole('link', { name: '2024 결산' }).click()
   await page.waitForURL(/year=2024/)
   await page.getByText('12개 지표 중 10개').first().waitFor()
-  expect(await known.count()).toBe(0)
+  await expect.poll(() => known.count(), SOON).toBe(0)
 })
 
 test('on a small screen the years are a list, in the dark too', async () => {
