@@ -1,5 +1,4 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -12,6 +11,7 @@ import { type Running, startServer } from '#server/main.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { type View, VIEW_COOKIE, viewOf, viewText } from '#domain/pages/view.ts'
 import { launch } from '../helpers/browser.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { SOON } from './keys.ts'
 
 const shots = resolve(import.meta.dirname, '../../test-output')
@@ -319,13 +319,4 @@ export async function addresses(origin: string, page: Page, paths: readonly stri
   const of = await page.request.get(`${origin}/trpc/departments.page?input=${encodeURIComponent(`{"departmentId":${first}}`)}`)
   const one = /"indicators":\[\{"id":(\d+)/.exec(await of.text())?.[1] ?? '1'
   return paths.map((path) => path.replace('FIRST', first).replace('SECOND', second).replace('ONE', one))
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((done) => probe.once('listening', done))
-  const address = probe.address()
-  await new Promise((done) => probe.close(done))
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
 }
