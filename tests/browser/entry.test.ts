@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#data/database.ts'
 import { FORM_EXTENSIONS } from '#domain/entry/file-kind.ts'
@@ -409,6 +409,26 @@ describe('paste, ranges, undo (2026 is open)', () => {
     }
     await settled(page)
     expect(await axeViolations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('leads into a section however late that comes', async () => {
+    const page = await emptied(2026)
+    let come = () => {}
+    const held = new Promise<void>((done) => (come = done))
+    await page.route(/\/trpc\/[^?]*evidence\.list/, async (route) => {
+      await held
+      await route.continue()
+    })
+    const section = page.locator('[data-section="evidence"]')
+    const isAt = (place: Locator) => place.evaluateAll((all) => all.some((one) => one.contains(document.activeElement)))
+    await page.keyboard.press('Alt+3')
+    await expect.poll(() => isAt(section.locator('summary')), SOON).toBe(true)
+    // Longer than a person waits.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 3500)))
+    expect(await isAt(section.locator('summary'))).toBe(true)
+    come()
+    await expect.poll(() => isAt(section.locator('[data-inside]')), SOON).toBe(true)
     await page.context().close()
   })
 

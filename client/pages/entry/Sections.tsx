@@ -48,7 +48,7 @@ export function Sections(props: {
   const t = useText(sideMessages)
   const { cell, editable } = props
   const [open, setOpen] = useState<ReadonlySet<Name>>(new Set())
-  const [wanted, setWanted] = useState<Name | null>(null)
+  const [wanted, setWanted] = useState<{ readonly name: Name } | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const key = { indicatorId: cell.indicatorId, year: cell.year, month: cell.month }
   const { onWords, onFold, onBack } = props
@@ -64,7 +64,8 @@ export function Sections(props: {
       const name = KEY[event.code]
       if (name !== undefined) {
         setOpen((old) => new Set(old).add(name))
-        setWanted(name)
+        // Anew at each press, of the same one too.
+        setWanted({ name })
       } else if (event.code === 'Digit1') onWords()
       else if (event.code === 'Digit2') onFold()
       else return
@@ -74,23 +75,24 @@ export function Sections(props: {
     return () => document.removeEventListener('keydown', onKey)
   }, [onWords, onFold, onBack])
   useEffect(() => {
-    if (wanted === null) return
-    // What is inside may still be loading: the first field takes the focus when it is there, the heading holds it until then.
-    const section = box.current?.querySelector<HTMLElement>(`[data-section="${wanted}"]`)
+    const section = box.current?.querySelector<HTMLElement>(`[data-section="${wanted?.name}"]`)
     const summary = section?.querySelector('summary')
-    summary?.focus()
-    let tries = 0
-    const timer = setInterval(() => {
-      const first =
-        section?.querySelector<HTMLElement>('[data-inside] [data-first-field]') ??
-        section?.querySelector<HTMLElement>(`[data-inside] :is(${FOCUSABLE})`)
-      if (document.activeElement === summary) first?.focus()
-      if (first || ++tries > 60 || document.activeElement !== summary) {
-        clearInterval(timer)
-        setWanted(null)
+    if (section == null || summary == null) return undefined
+    // What is inside may still be loading: the first field takes the focus when it is there, the heading holds it until then.
+    summary.focus()
+    const goIn = () => {
+      if (document.activeElement === summary) {
+        const first =
+          section.querySelector<HTMLElement>('[data-inside] [data-first-field]') ??
+          section.querySelector<HTMLElement>(`[data-inside] :is(${FOCUSABLE})`)
+        first?.focus()
       }
-    }, 50)
-    return () => clearInterval(timer)
+      if (document.activeElement !== summary) watch.disconnect()
+    }
+    const watch = new MutationObserver(goIn)
+    watch.observe(section, { childList: true, subtree: true })
+    goIn()
+    return () => watch.disconnect()
   }, [wanted])
   const toggle = (name: Name, on: boolean) =>
     setOpen((old) => {
