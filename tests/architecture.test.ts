@@ -132,6 +132,16 @@ describe('the shape of the house', () => {
     expect(qualified, 'server/record/known-on.ts answers for names without a schema').toEqual([])
   })
 
+  test('a browser test has no limit of its own, and sleeps for no fixed time', () => {
+    const hurried = sources.filter(
+      (path) =>
+        path.startsWith('tests/browser/') &&
+        /\btimeout: [\d_]+ \},\s*(async|\()|waitForTimeout\(/.test(readFileSync(join(root, path), 'utf8')),
+    )
+    // Two tabs must be seen to ask for no second stream.
+    expect(hurried, 'a step waits as long as SOON, a test as long as its steps').toEqual(['tests/browser/live.test.ts'])
+  })
+
   test('tests mirror the source', () => {
     const tests = sources.filter((path) => /\.test\.tsx?$/.test(path))
     expect(tests.flatMap((path) => misplaced(path, product) ?? [])).toEqual([])
