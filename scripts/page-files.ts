@@ -5,22 +5,27 @@ const MOST_OPENED = ['overview', 'departments', 'budget', 'entry', 'review'] as 
 type Page = (typeof MOST_OPENED)[number]
 
 const PACKAGES =
-  /^\0rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|big\.js|@trpc\/[\w-]+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//
+  /^\0rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc\/[\w-]+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//
 const slashed = (id: string) => id.replaceAll('\\', '/')
 const isStyle = (id: string) => id.endsWith('.css')
 const folderOf = (id: string): string | null => /\/client\/pages\/([\w-]+)\//.exec(slashed(id))?.[1] ?? null
 
-/** Styles are small: a page waits for one file more of them, not for one with each set of pages. */
-const styles = (pages: readonly Page[]): readonly Page[] =>
-  pages.some((one) => one === 'entry' || one === 'review') ? ['entry', 'review'] : ['departments', 'budget']
+/** Who opens one of a set opens the other too. */
+const SETS: readonly (readonly Page[])[] = [
+  ['departments', 'budget'],
+  ['entry', 'review'],
+]
 
 /**
- * The file of what some of the pages opened most are drawn with: what three of them have, or the first and another, is everybody's; the
- * rest stands with what the same pages have. A page has its own file, and waits for three of these at most.
+ * The file of what some of the pages opened most are drawn with: what the first page and another have is everybody's, what both sets of the
+ * others have is all theirs; the rest stands with what the same pages have. A page has its own file, and waits for four of these at most.
+ * Styles are small: of them it waits for those of everybody and of its set.
  */
 export function sharedFile(pages: readonly Page[], style: boolean): string {
-  if (pages.length > 2 || (pages.length === 2 && pages[0] === 'overview')) return style ? 'frame' : 'kit'
-  return ['kit', ...(style ? styles(pages) : pages)].join('-')
+  const sets = SETS.filter((set) => pages.some((page) => set.includes(page)))
+  if (pages.length > 1 && (pages[0] === 'overview' || (style && sets.length > 1))) return style ? 'frame' : 'kit'
+  if (sets.length > 1) return 'kit-others'
+  return ['kit', ...(style ? (sets[0] ?? pages) : pages)].join('-')
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Db } from '#data/database.ts'
 import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
-import { expectedPace, pacePlan, type PaceStatus, yearPace } from '#domain/entry/pace.ts'
+import { expectedPace, pacePlan, yearPace } from '#domain/entry/pace.ts'
+import type { PaceStatus } from '#domain/entry/pace-status.ts'
 import { type CellRules, missingIn } from '#domain/entry/entry-cell.ts'
 import type { Finding, Missing } from '#domain/entry/entry-checks.ts'
 import type { Aggregation, Direction, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'

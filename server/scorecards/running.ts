@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { PaceStatus, YearPace } from '#domain/entry/pace.ts'
+import type { YearPace } from '#domain/entry/pace.ts'
+import type { PaceStatus } from '#domain/entry/pace-status.ts'
 import type { CountedStages } from '#domain/entry/submission.ts'
 import type { Aggregation, Frequency, IndicatorKind } from '#domain/scoring/indicator.ts'
 import type { Finality, Target } from '#domain/scoring/value.ts'

@@ -1,5 +1,6 @@
 /** 국 → 부서 → 정책사업목표 → 단위사업 → 세부사업, with every year's printed figure beside the sum of its lines. 원. */
-import { type EquationState, sumTolerance } from '#domain/plan/equation.ts'
+import { sumTolerance } from '#domain/plan/budget.ts'
+import type { EquationState } from '#domain/plan/equation.ts'
 import { worseFirst } from '../../shared/reconciliation/equation-words.ts'
 import type { Outputs } from '../../trpc.ts'
 

@@ -1,4 +1,4 @@
-import { PACE_STATUSES } from '#domain/entry/pace.ts'
+import { PACE_STATUSES } from '#domain/entry/pace-status.ts'
 import { periodShort, upToPeriod } from '#domain/words/period-name.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PaceStatus } from '#domain/entry/pace.ts'
+import type { PaceStatus } from '#domain/entry/pace-status.ts'
 import { type Both, TERMS } from '#domain/words/terms.ts'
 import { formatNumber, withUnit } from '../../format.ts'
 import { useLanguage } from '../../language.tsx'

@@ -3,6 +3,7 @@ import { achievementRate } from '../scoring/achievement.ts'
 import type { Aggregation, Direction, Frequency, PaceMode } from '../scoring/indicator.ts'
 import { dueOn, monthsOf, periodAt, periodsEnded } from './due.ts'
 import { isCountedInOnes } from './entry-checks.ts'
+import type { PaceStatus } from './pace-status.ts'
 import { PERIODS_A_YEAR } from './period.ts'
 import { type PeriodFigure, yearFigure, type YearRule } from './year-figure.ts'
 
@@ -90,10 +91,6 @@ export interface PaceBands {
 
 /** [setting] No rule fixes the limits between 정상추진, 개선필요 and 부진; an organisation sets its own. */
 const DEFAULT_PACE_BANDS: PaceBands = { onTrackFrom: 100, behindBelow: 80 }
-
-/** 정상추진 · 개선필요 · 부진 · 판단 유보, in the order in which they are counted */
-export const PACE_STATUSES = ['on-track', 'needs-improvement', 'behind', 'too-early'] as const
-export type PaceStatus = (typeof PACE_STATUSES)[number]
 
 /**
  * Why 판단 유보: no target to go towards · measured once a year, before its date · nothing complete yet · two or more periods

@@ -1,5 +1,4 @@
-import Big from 'big.js'
-import { sumOf } from '../scoring/decimal.ts'
+import { sumOf, weightedMean } from '../scoring/decimal.ts'
 import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 
 /** '2026' · '2026-H1' · '2026-Q3' · '2026-07'. The fiscal year is the calendar year. */
@@ -79,13 +78,7 @@ export function aggregate(values: readonly (number | null)[], aggregation: Aggre
     case 'sum':
       return { value: sumOf(measured), ...count }
     case 'average':
-      return {
-        value: measured
-          .reduce((sum, value) => sum.plus(value), new Big(0))
-          .div(measured.length)
-          .toNumber(),
-        ...count,
-      }
+      return { value: Number(weightedMean(measured.map((value) => ({ weight: 1, figure: String(value) })))), ...count }
     case 'last':
       return { value: measured.at(-1) ?? null, ...count }
     case 'max':

@@ -1,16 +1,16 @@
-import Big from 'big.js'
-import { roundHalfUp } from '../scoring/decimal.ts'
-import { sumTolerance } from './equation.ts'
+import { decimalText, roundHalfUp, rounded } from '../scoring/decimal.ts'
 
 /** Amounts are whole 원 as integers; 16,457백만원 is 16_457_000_000, far inside the safe range. */
-function won(amount: number): Big {
+function won(amount: number): number {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not a whole amount in 원: ${amount}`)
-  return new Big(amount)
+  return amount
 }
 
 /** Percent with two decimals half-up; null when the base is 0, because "from nothing" has no percentage. */
-function percentOf(part: Big, base: Big): number | null {
-  return base.eq(0) ? null : roundHalfUp(part.times(100).div(base.abs()), 2)
+function percentOf(part: number, base: number): number | null {
+  if (base === 0) return null
+  const size = rounded(100n * BigInt(Math.abs(part)), BigInt(Math.abs(base)), 2)
+  return part < 0 && size > 0 ? -size : size
 }
 
 export interface Change {
@@ -22,8 +22,8 @@ export interface Change {
 
 /** 증감 from `before` to `now`, both in 원. @throws RangeError unless both are whole 원 */
 export function change(now: number, before: number): Change {
-  const difference = won(now).minus(won(before))
-  return { amount: difference.toNumber(), percent: percentOf(difference, won(before)) }
+  const amount = won(now) - won(before)
+  return { amount, percent: percentOf(amount, before) }
 }
 
 /** 구성비: share of `part` in `total`, percent with 2 decimals; null when the total is 0. Both in 원. */
@@ -38,13 +38,16 @@ export function executionRate(settled: number, budget: number): number | null {
 
 /** 원 → 백만원 half-up, as plans print. A total printed this way differs from its printed lines by up to 0.5·(n+1). */
 export function inMillions(amount: number): number {
-  return roundHalfUp(won(amount).div(1_000_000), 0)
+  return roundHalfUp(`${won(amount)}e-6`, 0)
 }
 
 /** 백만원 as printed → 원. The last six digits are unknown, not 0: keep the printed figure beside it. */
 export function fromMillions(printed: number): number {
-  return new Big(printed).times(1_000_000).round(0, Big.roundHalfUp).toNumber()
+  return roundHalfUp(`${decimalText(printed)}e6`, 0)
 }
+
+/** A total over n rounded children, itself rounded, may be off by half a unit for each of the n + 1 figures. */
+export const sumTolerance = (children: number): number => 0.5 * (children + 1)
 
 /** What the parts of a printed total add up to, where that is another figure: a mark beside the total, never in its place. 원. */
 export interface PartsSum {
@@ -59,8 +62,8 @@ export interface PartsSum {
  */
 export function sumBeside(printed: number, sum: number, parts: number, unitWon: number): PartsSum | null {
   if (printed === sum) return null
-  const off = won(printed).minus(won(sum)).abs()
-  return { amount: sum, state: off.lte(new Big(sumTolerance(parts)).times(unitWon)) ? 'rounding' : 'failed' }
+  const off = Math.abs(won(printed) - won(sum))
+  return { amount: sum, state: off <= sumTolerance(parts) * unitWon ? 'rounding' : 'failed' }
 }
 
 export interface YearAmount {

@@ -60,9 +60,6 @@ export const words = (label: string, line: number | null, text: string | null): 
   text,
 })
 
-/** A total over n rounded children, itself rounded, may be off by half a unit for each of the n + 1 figures. */
-export const sumTolerance = (children: number): number => 0.5 * (children + 1)
-
 interface NumericInput {
   readonly id: string
   readonly kind: EquationKind

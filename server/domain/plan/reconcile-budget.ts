@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import { evaluate, figure, sumTolerance } from './equation.ts'
+import { sumTolerance } from './budget.ts'
+import { evaluate, figure } from './equation.ts'
 import type { Equation, Term } from './equation.ts'
 import { BUDGET_LINE_LABEL, BUDGET_LINES } from './plan-figures.ts'
 import type { BudgetBlock, BudgetLine, BudgetLineKey } from './plan-figures.ts'

@@ -1,4 +1,5 @@
-import { evaluate, figure, sameText, sumTolerance, words } from './equation.ts'
+import { sumTolerance } from './budget.ts'
+import { evaluate, figure, sameText, words } from './equation.ts'
 import type { Equation, Term } from './equation.ts'
 import type { BudgetBlock, GoalFigures, GoalRow, GoalTable, ProgrammeFigures, StaffRow, StaffTable } from './plan-figures.ts'
 

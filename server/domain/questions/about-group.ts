@@ -1,4 +1,4 @@
-import { PACE_STATUSES } from '../entry/pace.ts'
+import { PACE_STATUSES } from '../entry/pace-status.ts'
 import { CATEGORIES, type Category } from '../scoring/category.ts'
 import type { RollUpRule } from '../scoring/policy.ts'
 import { formatNumber } from '../words/format-number.ts'

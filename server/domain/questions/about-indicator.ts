@@ -1,4 +1,5 @@
-import type { PaceStatus, TooEarly } from '../entry/pace.ts'
+import type { TooEarly } from '../entry/pace.ts'
+import type { PaceStatus } from '../entry/pace-status.ts'
 import type { Category } from '../scoring/category.ts'
 import type { ScoringPolicy } from '../scoring/policy.ts'
 import { particleFor, withParticle } from '../words/particle.ts'

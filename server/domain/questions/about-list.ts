@@ -1,4 +1,4 @@
-import type { PaceStatus } from '../entry/pace.ts'
+import type { PaceStatus } from '../entry/pace-status.ts'
 import { withParticle } from '../words/particle.ts'
 import { type Both, label, shortLabel, TERMS } from '../words/terms.ts'
 import { cell, type GroupAt, listed, rowOf, SAID, SHOWN, sizeOf, tableOf, toneOf, wordCell } from './about-group.ts'

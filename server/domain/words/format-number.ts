@@ -1,5 +1,4 @@
-import Big from 'big.js'
-import { roundHalfUp } from '../scoring/decimal.ts'
+import { decimalText } from '../scoring/decimal.ts'
 
 /**
  * A figure as Korean offices print it: thousands separators, △ for minus ('△1,234.5').
@@ -7,9 +6,9 @@ import { roundHalfUp } from '../scoring/decimal.ts'
  * @throws when `value` is not finite: a missing figure has a state and is never formatted
  */
 export function formatNumber(value: number, { decimals }: { readonly decimals?: number } = {}): string {
-  const exact = decimals === undefined ? new Big(value) : new Big(roundHalfUp(value, decimals))
-  const [whole = '0', fraction] = exact.abs().toFixed(decimals).split('.')
+  const exact = decimalText(value, decimals)
+  const [whole = '0', fraction] = exact.replace('-', '').split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`
-  return exact.lt(0) ? `△${text}` : text
+  return exact.startsWith('-') ? `△${text}` : text
 }

@@ -1,4 +1,4 @@
-import type { PaceStatus } from '../entry/pace.ts'
+import type { PaceStatus } from '../entry/pace-status.ts'
 import { formatNumber } from './format-number.ts'
 import { periodsAt } from './period-name.ts'
 import type { Segment, Sentence } from './sentence.ts'

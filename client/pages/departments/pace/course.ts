@@ -1,5 +1,5 @@
 /** What a year under way says of its indicators, from their periods and the one judgement. Pure. */
-import type { PaceStatus } from '#domain/entry/pace.ts'
+import type { PaceStatus } from '#domain/entry/pace-status.ts'
 import { actualOf, type IndicatorRow, targetOf } from '../figures.ts'
 
 export type Period = IndicatorRow['inYear']['periods'][number]
