@@ -5,6 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { classNames } from './scripts/class-names.ts'
 import { drawing } from './scripts/drawing.ts'
 import { fonts } from './scripts/fonts.ts'
 import { pageFiles } from './scripts/page-files.ts'
@@ -83,7 +84,16 @@ const node = {
 }
 export default defineConfig({
   root: 'client',
-  plugins: [fonts(), react({ jsxImportSource: '#jsx' }), layerOrder(), pageFiles(), precompress(), drawing(), noted()],
+  plugins: [
+    fonts(),
+    react({ jsxImportSource: '#jsx' }),
+    classNames(),
+    layerOrder(),
+    pageFiles(),
+    precompress(),
+    drawing(),
+    noted(),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
+import { classNames } from './class-names.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -17,7 +18,7 @@ export function drawing(): Plugin {
           configFile: false,
           root: join(root, 'client'),
           logLevel: 'warn',
-          plugins: [react({ jsxImportSource: '#jsx' })],
+          plugins: [react({ jsxImportSource: '#jsx' }), classNames()],
           define: { 'process.env.NODE_ENV': '"production"' },
           ssr: { noExternal: true },
           build: {

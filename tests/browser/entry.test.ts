@@ -226,7 +226,7 @@ describe('paste, ranges, undo (2026 is open)', () => {
 
   it('takes no whole over some of its parts, keeps those, and counts nothing while they differ', async () => {
     const page = await emptied(2026)
-    const scores = async () => (await page.locator('main [class*="score"] strong').allInnerTexts()).join()
+    const scores = async () => (await page.locator('main [data-score] strong').allInnerTexts()).join()
     const whole = page.locator('[data-cell]').nth(9)
     await whole.click({ force: true })
     await page.keyboard.press('ArrowDown')

@@ -161,7 +161,7 @@ export function Score(props: {
   // Within the year there is none yet: nothing is said of it before it is there.
   if (score.measuredWeight === 0 && cells.every((c) => c.month !== 0)) return null
   return (
-    <span className={styles.score}>
+    <span className={styles.score} data-score>
       <span>{t.score}</span>
       <strong>{score.shown === null ? t.noScore : formatScore(score.shown)}</strong>
       <span className={styles.quiet}>
