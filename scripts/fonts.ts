@@ -24,7 +24,7 @@ const SYMBOLS =
 /** Only these survive: tabular figures, kerning and what shapes marks. The rest would pull in glyphs nobody asks for. */
 const FEATURES = ['tnum', 'kern', 'ccmp', 'locl', 'mark', 'mkmk', 'case', 'calt', 'liga']
 /** Change when the characters or features change, so that a stale cache is not used. */
-const EDITION = '4'
+const EDITION = '5'
 
 /** Where the words of a screen come from. */
 const TEXTS = ['client', 'server/domain', 'data/jeonbuk-2026']
@@ -56,23 +56,6 @@ function textsOf(root: string): string {
     .join('')
 }
 
-/** Code points as a stylesheet names them; where nothing of `others` lies between two, they are one range. */
-export function unicodeRange(characters: string, others: string): string {
-  const [wanted, unwanted] = [characters, others].map((text) => new Set(Array.from(text, (one) => one.codePointAt(0) ?? 0)))
-  const hex = (code: number) => code.toString(16).toUpperCase()
-  const ranges: [number, number][] = []
-  let open = false
-  for (let code = 0xac00; code <= 0xd7a3; code++) {
-    if (unwanted?.has(code)) open = false
-    if (!wanted?.has(code)) continue
-    const last = ranges.at(-1)
-    if (open && last) last[1] = code
-    else ranges.push([code, code])
-    open = true
-  }
-  return ranges.map(([from, to]) => `U+${hex(from)}${from === to ? '' : `-${hex(to)}`}`).join(',')
-}
-
 /** Writes the slices and their stylesheet into node_modules/.cache/jipyo-fonts unless they are there. Returns the folder. */
 export async function buildFonts(root: string = ROOT): Promise<string> {
   const of = slices(root)
@@ -98,16 +81,19 @@ export async function buildFonts(root: string = ROOT): Promise<string> {
       await make(`pretendard-${slice}-${weight}.woff2`, cut)
     }
   }
-  await make('fonts.css', () => Promise.resolve(stylesheet(of)))
+  await make('fonts.css', () => Promise.resolve(stylesheet()))
   return folder
 }
 
-/** Of two faces of one weight a browser takes the later one, where its range has the character. */
-function stylesheet({ common, rest }: ReturnType<typeof slices>): string {
-  const range = `;unicode-range:${unicodeRange(rest, common)}`
-  const face = (weight: number, slice: string, of: string) =>
-    `@font-face{font-family:'Pretendard Jipyo';font-weight:${weight === 600 ? '600 700' : weight};font-display:swap;src:url('./pretendard-${slice}-${weight}.woff2') format('woff2')${of}}\n`
-  return FONT_WEIGHTS.map((weight) => face(weight, 'common', '') + face(weight, 'rest', range)).join('')
+/** The second slice is a family of its own, named after the first: it is fetched where the first lacks a syllable, and no list says which. */
+function stylesheet(): string {
+  const face = (weight: number, slice: string, family: string, range: string) =>
+    `@font-face{font-family:'${family}';font-weight:${weight === 600 ? '600 700' : weight};font-display:swap;src:url('./pretendard-${slice}-${weight}.woff2') format('woff2')${range}}\n`
+  return FONT_WEIGHTS.map(
+    (weight) =>
+      face(weight, 'common', 'Pretendard Jipyo', '') +
+      face(weight, 'rest', 'Pretendard Jipyo Rest', ';unicode-range:U+AC00-D7A3'),
+  ).join('')
 }
 
 /** Vite: makes the slices before anything is resolved; CSS reaches them as '@fonts/fonts.css'. */

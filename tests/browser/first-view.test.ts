@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SOON } from './keys.ts'
 import { shell } from '#client/messages.ts'
+import { slices } from '../../scripts/fonts.ts'
 import type { Role } from '#domain/entry/permissions.ts'
 import { addresses, settled, type Stage, stage, viewCookie } from './harness.ts'
 
@@ -113,6 +114,29 @@ describe('the first view', () => {
       expect(bytes, path).toBeLessThanOrEqual(MOST_BYTES)
       await page.context().close()
     }
+  })
+
+  it('asks for syllables that hardly any page shows only where one is shown', { timeout: 60_000 }, async () => {
+    const page = await at.page('executive')
+    const fonts: string[] = []
+    page.on('request', (request) => {
+      const [name] = /pretendard-(common|rest|latin)-400/.exec(request.url()) ?? []
+      if (name !== undefined) fonts.push(name)
+    })
+    await page.goto(`${at.origin}/overview?year=2026`)
+    await settled(page)
+    expect(fonts).toEqual(['pretendard-common-400'])
+    const write = async (text: string) =>
+      page
+        .locator('main p, main td')
+        .first()
+        .evaluate((here, it) => void (here.textContent = it), text)
+    await write(slices().rest.slice(0, 1))
+    await expect.poll(() => fonts, SOON).toEqual(['pretendard-common-400', 'pretendard-rest-400'])
+    // KS X 1001 lacks it.
+    await write('뷁')
+    await expect.poll(() => fonts, SOON).toContain('pretendard-latin-400')
+    await page.context().close()
   })
 
   /** What the page shows: headings, cells of tables, points of lists. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { slices, unicodeRange } from '../../scripts/fonts.ts'
+import { slices } from '../../scripts/fonts.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const isSyllable = (one: string) => /[가-힣]/.test(one)
@@ -26,18 +26,5 @@ describe('the slices of the font', () => {
     expect([...new Set(words)].filter((one) => rest.includes(one))).toEqual([])
     // A third of them, or the first slice would be no smaller than one for all.
     expect(Array.from(common).filter(isSyllable).length).toBeLessThan(2350 / 3)
-  })
-
-  test('the range of the second names all of it and nothing of the first', () => {
-    const ranges = unicodeRange(rest, common)
-      .split(',')
-      .map((range) => {
-        const [from = '', to = from] = range.slice(2).split('-')
-        return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
-      })
-    const isNamed = (one: string) =>
-      ranges.some(([from, to]) => from <= (one.codePointAt(0) ?? 0) && (one.codePointAt(0) ?? 0) <= to)
-    expect(Array.from(rest).filter((one) => !isNamed(one))).toEqual([])
-    expect(Array.from(common).filter(isNamed)).toEqual([])
   })
 })
