@@ -69,6 +69,9 @@ function noted(): Plugin {
  */
 const COMPILED_AT_ONCE = '//# allFunctionsCalledOnLoad'
 
+/** React has it itself: what stands in for it in older ones is not packed. */
+const OF_REACT_ITSELF = { 'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector' }
+
 /** tRPC's files only define, though their packages do not say so: those of its links that nothing here uses are left out. */
 const WITHOUT_EFFECTS = { moduleSideEffects: [{ test: /\/node_modules\/@trpc\//, sideEffects: false }] }
 
@@ -94,6 +97,7 @@ export default defineConfig({
     drawing(),
     noted(),
   ],
+  resolve: { alias: OF_REACT_ITSELF },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

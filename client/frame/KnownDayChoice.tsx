@@ -8,7 +8,7 @@ import { DIFFERENCE_WORDS, type DifferenceKind } from '#domain/words/difference-
 import { formatDate, formatNumber, withUnit } from '../format.ts'
 import { onKnownDay, useKnownDay } from '../known-day.ts'
 import { type Language, type Texts, useLanguage, useText } from '../language.tsx'
-import { kit } from '../messages.ts'
+import { writing } from '../writing-messages.ts'
 import { type Outputs, useTRPC } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -99,7 +99,7 @@ function useFacts() {
 /** Until today, or until a day: typed, or one of those that are asked about most. */
 function Days({ bureauId, year, now }: OfKnownDay) {
   const t = useText(knownDayMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const id = useId()
   const navigate = useNavigate()
   const trpc = useTRPC()

@@ -1,7 +1,7 @@
 import { createContext, type FormEvent, type ReactNode, type RefObject, use, useEffect, useId, useRef, useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { useText } from '../language.tsx'
-import { kit } from '../messages.ts'
+import { writing } from '../writing-messages.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
@@ -34,7 +34,7 @@ export function FormDialog(props: {
   onSend: () => void
   children?: ReactNode
 }) {
-  const t = useText(kit)
+  const t = useText(writing)
   const id = useId()
   const why = useId()
   const [discarding, setDiscarding] = useState(false)
@@ -206,7 +206,7 @@ export function ReasonField(props: {
   value: string
   onChange: (value: string) => void
 }) {
-  const t = useText(kit)
+  const t = useText(writing)
   const refused = use(RefusedContext) !== undefined
   return (
     <Field label={props.label ?? t.reason} {...(props.hint === undefined ? {} : { hint: props.hint })}>

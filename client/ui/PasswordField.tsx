@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { PASSWORD, passwordProblem } from '#domain/entry/password.ts'
 import { useText } from '../language.tsx'
-import { kit } from '../messages.ts'
+import { writing } from '../writing-messages.ts'
 import styles from './PasswordField.module.css'
 
 /**
@@ -9,7 +9,7 @@ import styles from './PasswordField.module.css'
  * read it from the form by its `name`.
  */
 export function PasswordField(props: { name: string; label: string; kind: 'current' | 'new'; username?: string }) {
-  const t = useText(kit)
+  const t = useText(writing)
   const id = useId()
   const [shown, setShown] = useState(false)
   const [typed, setTyped] = useState('')

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { reasonOf, useTRPC } from '../../trpc.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -83,7 +83,7 @@ function ScopeForm(props: {
   onSaved: (name: string) => void
 }) {
   const t = useText(accountsMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const { account, change } = props
   const draft = useDraft<Scope>(`account.${account.id}.${account.version}`, {
     name: account.name,

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { readDraft, writeDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
@@ -29,7 +29,7 @@ export function Form(props: {
   onMoved: (activity: Activity, another: boolean) => void
 }) {
   const t = useText(formMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const { page, userId, base } = props
   const trpc = useTRPC()
   const client = useQueryClient()

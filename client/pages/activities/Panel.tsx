@@ -2,7 +2,7 @@ import { usePastDay } from '../../known-day.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -86,7 +86,7 @@ export function Panel(props: {
 /** Cancelling an activity and taking that back, each with its reason. */
 function Cancelling({ of, onDone }: { of: Activity; onDone: () => void }) {
   const t = useText(formMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const client = useQueryClient()
   const refresh = () => client.invalidateQueries(trpc.activities.pathFilter())

@@ -3,7 +3,7 @@ import { type ClipboardEvent, useEffect, useState } from 'react'
 import { readFormTable } from './pasted.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { reasonText } from '../../reason-messages.ts'
 import { isDouble } from '#domain/entry/activity.ts'
 import { toPlainCsv } from '#domain/words/csv.ts'
@@ -40,7 +40,7 @@ export function Upload(props: {
   onClose: () => void
 }) {
   const t = useText(uploadMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const { page } = props
   const [reading, setReading] = useState(props.pasted !== null)
   const [answered, setAnswered] = useState<Answer<ActivitiesPreview> | null>(null)
@@ -142,7 +142,7 @@ function Preview(props: {
   onClose: () => void
 }) {
   const t = useText(uploadMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const language = useLanguage()
   const trpc = useTRPC()
   const client = useQueryClient()

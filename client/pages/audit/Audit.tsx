@@ -12,6 +12,7 @@ import { Filters } from './Filters.tsx'
 import { Log } from './Log.tsx'
 import { auditMessages } from './messages.ts'
 import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { askedOf, downloadOf, type Verdict } from './types.ts'
 import styles from './audit.module.css'
 import { seoulTime } from '#domain/words/audit-changes.ts'
@@ -206,7 +207,7 @@ function Known({ of }: { of: readonly Acknowledged[] }) {
 
 function AcknowledgeDialog(props: { marks: readonly string[]; count: number; onClose: () => void; onDone: () => void }) {
   const t = useText(auditMessages)
-  const k = useText(kit)
+  const w = useText(writing)
   const trpc = useTRPC()
   const draft = useDraft('audit.acknowledge', { reason: '' })
   const { reason } = draft.typed
@@ -215,7 +216,7 @@ function AcknowledgeDialog(props: { marks: readonly string[]; count: number; onC
     <FormDialog
       title={t.acknowledgeTitle}
       act={t.acknowledgeDo(props.count)}
-      missing={reason.trim() === '' && k.missingReason}
+      missing={reason.trim() === '' && w.missingReason}
       pending={write.pending}
       refused={write.refused}
       draft={draft}

@@ -3,7 +3,7 @@ import { formatNumber } from '#domain/words/format-number.ts'
 import { squeezeName } from '#domain/plan/same-name.ts'
 import { findingText } from '#domain/words/finding-text.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './entry.module.css'
@@ -35,7 +35,7 @@ export function PasteDialog(props: {
 }) {
   const t = useText(dialogMessages)
   const e = useText(entryMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const [shape, setShape] = useState(() => shapeOf(props.rows, props.lines, props.year))
   /** by pasted row: the reading a person chose, or the near name accepted */
   const [answers, setAnswers] = useState<ReadonlyMap<number, string>>(new Map())

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Reason } from '#domain/entry/reasons.ts'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -27,7 +27,7 @@ function SubmitDialog(props: {
 }) {
   const t = useText(dialogMessages)
   const e = useText(entryMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const s = useText(sideMessages)
   const why = (c: GridCell) => {
     if (props.unsaved.has(c.indicatorId)) return t.unsaved

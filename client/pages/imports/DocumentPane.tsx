@@ -2,7 +2,7 @@ import { personAddress } from '../../session.ts'
 import { type MouseEvent, useMemo, useState } from 'react'
 import type { Box, Loc } from '../../../server/documents/model.ts'
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -109,7 +109,7 @@ function PagePicture(props: {
   onChoose: OnPlace
 }) {
   const t = useText(importsMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const { loc, pages } = props
   const [turned, setTurned] = useState<{ page: number; from: Loc | null }>({ page: props.first, from: null })
   // Turning the pages by hand holds until something else is chosen.

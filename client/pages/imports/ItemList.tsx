@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { formatDateTime } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './items.module.css'
@@ -306,7 +306,7 @@ function ItemBody({ item, slot, acts }: { item: Item; slot: Slot | null; acts: I
 
 /** Something is put aside with a word, so that somebody later knows why. */
 export function WithWord(props: { act: string; label: string; busy: boolean; onAct: (word: string) => void }) {
-  const k = useText(kit)
+  const k = useText(writing)
   const [word, setWord] = useState('')
   return (
     <form

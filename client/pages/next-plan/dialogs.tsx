@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { label } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -88,7 +88,7 @@ export function RemoveDialog(props: { place: Place; title: string; name: string;
 /** 폐지 with its reason; of a new indicator, taking it out again. */
 export function DropDialog({ draft: of, row, onClose }: { draft: Draft; row: DraftRow; onClose: () => void }) {
   const t = useText(messages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const refresh = useDraftRefresh()
   const name = String(row.fields.name)

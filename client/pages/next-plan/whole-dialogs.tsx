@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { parseWhole } from '#domain/entry/parse-number.ts'
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import { useWrite } from '../../shared/write/use-write.ts'
@@ -14,7 +14,7 @@ import type { Draft } from './Row.tsx'
 /** Takes the draft back while nothing stands on it; else it is let go of with a reason, and stays on record. */
 export function EndDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const t = useText(messages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const client = useQueryClient()
   const built = Object.values(draft.standing).some((n) => n > 0)
@@ -65,7 +65,7 @@ export function ReopenDialog(props: { draft: Draft; departmentId: number; name: 
 /** After how many settled years at 100 % or more dropping is proposed: a dated rule of the organisation. */
 export function RulesDialog(props: { rules: Outputs['nextPlan']['page']['rules']; today: string; onClose: () => void }) {
   const t = useText(messages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const typed = useDraft('next-plan.rules', {
     years: String(props.rules.value.sunsetYears),

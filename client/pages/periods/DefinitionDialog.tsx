@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { DEFINITION_CHOICES, type DefinitionField, type DefinitionPart, WHOLE_YEAR_FIELDS } from '#domain/scoring/definition.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { factsOf, type Outputs, useTRPC } from '../../trpc.ts'
@@ -54,7 +54,7 @@ export function DefinitionDialog(props: {
   onDone: (done: Done) => void
 }) {
   const t = useText(periodsMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const language = useLanguage()
   const word = useDefinitionWords()
   const trpc = useTRPC()

@@ -2,7 +2,7 @@ import { formatDate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { type Outputs, reasonOf, useTRPC } from '../../trpc.ts'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { periodsMessages } from './messages.ts'
 import { type Board, type BoardUnit, periodName } from './words.ts'
@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 /** When a unit's period is entered; for a closed one the exception by which it is opened again. */
 export function SetDialog(props: { unit: BoardUnit; board: Board; onClose: () => void; onDone: (said: string) => void }) {
   const t = useText(periodsMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const language = useLanguage()
   const trpc = useTRPC()
   const { unit, board } = props

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CorrectionSubject } from '#domain/plan/edition.ts'
 import { useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -20,7 +20,7 @@ interface Typed {
 /** 정정: which thing of the plan, which field of it, the right value and why. */
 export function CorrectDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const t = useText(planMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const language = useLanguage()
   const trpc = useTRPC()
   const { data = [] } = useQuery(trpc.editions.correctables.queryOptions({ planId: plan.id }))

@@ -8,7 +8,7 @@ import { Korean, useLanguage, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { Proposal } from '../../shared/value/activity/Proposal.tsx'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ReasonField, RefusableFields } from '../../ui/FormDialog.tsx'
@@ -109,7 +109,7 @@ function Returning(props: {
   refused: Reason | null | undefined
 }) {
   const t = useText(messages)
-  const k = useText(kit)
+  const k = useText(writing)
   const draft = useDraft(returnDraft([props.cell]), { reason: '' })
   const reason = draft.typed.reason.trim()
   // What the last request of another row was refused for is not said here.

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { doneFault } from '#domain/schedules/check.ts'
 import { readTypedDay } from '#domain/schedules/schedule-day.ts'
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -94,7 +94,7 @@ function DoneDialog({ schedule, today, step, onClose }: Props & { step: Step }) 
 
 function UndoneDialog({ schedule, step, onClose }: Props & { step: Step }) {
   const t = useText(actMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const seen = useSeen(schedule)
   const draft = useDraft(`schedule.undone.${step.id}`, { reason: '' })
@@ -120,7 +120,7 @@ function UndoneDialog({ schedule, step, onClose }: Props & { step: Step }) {
 function ForecastDialog({ schedule, step, onClose }: Props & { step: Step }) {
   const t = useText(actMessages)
   const f = useText(formMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const text = useDayText()
   const trpc = useTRPC()
   const seen = useSeen(schedule)
@@ -185,7 +185,7 @@ function ForecastDialog({ schedule, step, onClose }: Props & { step: Step }) {
 
 function EndDialog({ schedule, today, onClose }: Props) {
   const t = useText(actMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const seen = useSeen(schedule)
   const open = schedule.steps.filter((step) => step.doneOn === null).length
@@ -242,7 +242,7 @@ function EndDialog({ schedule, today, onClose }: Props) {
 
 function ReopenDialog({ schedule, onClose }: Props) {
   const t = useText(actMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const seen = useSeen(schedule)
   const draft = useDraft(`schedule.reopen.${schedule.id}`, { reason: '' })

@@ -4,7 +4,7 @@ import { endAgrees, periodEnds, readTypedDay } from '#domain/schedules/schedule-
 import { MOST_TEXT, readScheduleText, type ReadSchedule } from '#domain/schedules/read-text.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { useTRPC } from '../../trpc.ts'
@@ -139,7 +139,7 @@ export function EditDialog({ one, page, onClose }: { one: One; page: Page; onClo
 /** A new plan of the steps, with its reason; the first one stays beside it. */
 export function ReplanDialog({ one, page, onClose }: { one: One; page: Page; onClose: () => void }) {
   const t = useText(formMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const trpc = useTRPC()
   const { schedule } = one
   const draft = useDraft(`schedule.replan.${page.bureau.id}.${schedule.id}`, typedOf(schedule))

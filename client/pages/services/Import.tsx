@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { acceptOf } from '#domain/entry/file-kind.ts'
 import { formatDate } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { RefusedFile } from '../../shared/workbooks/RefusedFile.tsx'
 import { type Answer, sendFile } from '../../shared/write/send-file.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
@@ -20,7 +20,7 @@ import styles from './services.module.css'
 /** A document of service standards: read, shown beside what is stored, and taken in when a person says so. */
 export function Import({ page, onClose }: { page: Page; onClose: () => void }) {
   const t = useText(importMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const [reading, setReading] = useState(false)
   const [answered, setAnswered] = useState<Answer<StandardsFound> | null>(null)
   async function read(name: string, content: Blob) {

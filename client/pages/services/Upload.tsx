@@ -2,7 +2,7 @@ import { type ClipboardEvent, useState } from 'react'
 import { toPlainCsv } from '#domain/words/csv.ts'
 import { parseNumber } from '#domain/entry/parse-number.ts'
 import { Korean, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { readHtmlTable, readTsv } from '../../shared/text/clipboard.ts'
 import { Form } from '../../shared/workbooks/Form.tsx'
 import { RefusedFile } from '../../shared/workbooks/RefusedFile.tsx'
@@ -27,7 +27,7 @@ const isFigure = (text: string) => parseNumber(text).kind !== 'refuse'
 /** Many services at once: the form out, a filled one or a copied table in, and what it would change before it is saved. */
 export function Upload({ page, onClose }: { page: Page; onClose: () => void }) {
   const t = useText(uploadMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const [reading, setReading] = useState(false)
   const [answered, setAnswered] = useState<Answer<ServicesPreview> | null>(null)
   const url = `/files/services?bureau=${page.bureau.id}`

@@ -2,7 +2,7 @@ import type { PartsSum } from '#domain/plan/budget.ts'
 import type { EquationState } from '#domain/plan/equation.ts'
 import { formatMillion } from '../../format.ts'
 import { type Texts, useText } from '../../language.tsx'
-import { reconciliationMessages } from './messages.ts'
+import { stateMessages } from './state-messages.ts'
 import styles from './reconciliation.module.css'
 
 /** = ≈ ≠ and a dash in a ring, drawn, so that print and greyscale have the same shapes. */
@@ -18,13 +18,13 @@ const SHAPE: Record<EquationState, React.ReactNode> = {
   ),
 }
 
-export function stateWord(t: Texts<typeof reconciliationMessages>, state: EquationState): string {
+export function stateWord(t: Texts<typeof stateMessages>, state: EquationState): string {
   return state === 'not-checkable' ? t.notCheckable : t[state]
 }
 
 /** The result of an equation: glyph, word and colour. `bare` leaves the word to the reader's software. */
 export function StateMark({ state, bare = false }: { state: EquationState; bare?: boolean }) {
-  const t = useText(reconciliationMessages)
+  const t = useText(stateMessages)
   return (
     <span className={styles.state} data-state={state}>
       <svg
@@ -45,7 +45,7 @@ export function StateMark({ state, bare = false }: { state: EquationState; bare?
 
 /** The sum of a printed total's parts beside it, '합 15,497 ≈' in 백만원: a figure that the document does not contain is a mark. */
 export function SumMark({ sum }: { sum: PartsSum | undefined }) {
-  const t = useText(reconciliationMessages)
+  const t = useText(stateMessages)
   if (sum === undefined) return null
   return (
     <span className={styles.sumMark}>

@@ -1,15 +1,13 @@
 import { defineMessages } from '../../language.tsx'
+import { stateMessages } from './state-messages.ts'
 
 const s = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
 
 export const reconciliationMessages = defineMessages({
+  ...stateMessages,
   printed: { ko: '원문 표기', en: 'Printed' },
   difference: { ko: '차이', en: 'Difference' },
   tolerance: { ko: '허용 오차', en: 'Tolerance' },
-  exact: { ko: '일치', en: 'Exact' },
-  rounding: { ko: '반올림 범위', en: 'Within rounding' },
-  failed: { ko: '불일치', en: 'Failed' },
-  notCheckable: { ko: '확인 불가', en: 'Not checkable' },
   state: { ko: '결과', en: 'Result' },
   what: { ko: '비교 대상', en: 'What is compared' },
   computed: { ko: '계산한 값', en: 'Computed' },
@@ -46,7 +44,6 @@ export const reconciliationMessages = defineMessages({
     ko: '계획서의 합계·증감·비율·이름을 다시 계산한 결과 · 불일치부터 · 값은 고치지 않고 알리기만 합니다',
     en: 'Totals, changes, percentages and names, computed again · failed first · nothing is corrected, only reported',
   },
-  sumIs: { ko: (sum: string) => `합 ${sum}`, en: (sum: string) => `sum ${sum}` },
   print: { ko: '인쇄', en: 'Print' },
   download: { ko: 'CSV 내려받기', en: 'Download CSV' },
   noEquations: { ko: '검산할 합계가 없습니다. 합계가 적힌 계획을 불러오면 나타납니다.', en: 'There is nothing to check yet.' },

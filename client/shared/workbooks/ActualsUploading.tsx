@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { downloadCsv } from '../text/csv.ts'
 import { useLanguage, useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { reasonText } from '../../reason-messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -56,7 +56,7 @@ export default function Uploading({ year, month, departmentId, several, onClose 
 function Preview({ preview, onOther, onClose }: { preview: ActualsPreview; onOther: () => void; onClose: () => void }) {
   const t = useText(workbookMessages)
   const v = useText(verdictMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const language = useLanguage()
   const [answers, setAnswers] = useState<Answers>(new Map())
   const applying = useApplying()

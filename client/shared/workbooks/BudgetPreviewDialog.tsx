@@ -4,7 +4,7 @@ import { downloadCsv } from '../text/csv.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { type Answer, sendFile } from '../write/send-file.ts'
 import { useRequestId } from '../write/use-write.ts'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -38,7 +38,7 @@ export function BudgetPreviewDialog({
 }) {
   const t = useText(budgetUploadMessages)
   const w = useText(workbookMessages)
-  const k = useText(kit)
+  const k = useText(writing)
   const v = useText(verdictMessages)
   const language = useLanguage()
   const client = useQueryClient()

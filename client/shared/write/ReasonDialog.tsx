@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { type Draft, useDraft } from './draft.ts'
 import type { Write } from './use-write.ts'
@@ -20,7 +20,7 @@ export function ReasonDialog(props: {
   readonly onSend: (reason: string, draft: Draft<{ reason: string }>) => void
   readonly children?: ReactNode
 }) {
-  const k = useText(kit)
+  const k = useText(writing)
   const draft = useDraft(props.name, { reason: '' })
   const reason = draft.typed.reason.trim()
   return (

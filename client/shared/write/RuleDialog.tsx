@@ -1,5 +1,5 @@
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { Field, FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { type Draft, useDraft } from './draft.ts'
@@ -27,7 +27,7 @@ export function RuleDialog<Rule extends string>(props: {
   readonly onClose: () => void
   readonly onSend: (chosen: Chosen<Rule>, draft: Draft<Chosen<Rule>>) => void
 }) {
-  const k = useText(kit)
+  const k = useText(writing)
   const draft = useDraft<Chosen<Rule>>(props.name, { rule: props.rule, effectiveFrom: props.today, reason: '' })
   const { rule, effectiveFrom } = draft.typed
   const reason = draft.typed.reason.trim()

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { formatDateTime } from '../../format.ts'
 import { useText } from '../../language.tsx'
-import { kit } from '../../messages.ts'
+import { writing } from '../../writing-messages.ts'
 import { factsOf } from '../../trpc.ts'
 import { useWrite, type Write } from './use-write.ts'
 
@@ -22,7 +22,7 @@ export function useSeenWrite<Input extends { readonly requestId: string; readonl
   readonly send: (content: Content<Input>, then?: (output: Output) => void, draft?: { readonly forget: () => void }) => void
   readonly problem: string | null
 } {
-  const t = useText(kit)
+  const t = useText(writing)
   const [atOpening] = useState(seen)
   const save = useWrite(procedure, options)
   const { by, at } = factsOf(save.error)

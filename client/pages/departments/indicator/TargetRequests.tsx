@@ -7,7 +7,7 @@ import type { Target } from '#domain/scoring/value.ts'
 import { usePastDay } from '../../../known-day.ts'
 import { useFrame } from '../../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../../language.tsx'
-import { kit } from '../../../messages.ts'
+import { writing } from '../../../writing-messages.ts'
 import { RequestFacts, type TargetRequest, useTargetWords } from '../../../shared/targets/RequestFacts.tsx'
 import { useDraft } from '../../../shared/write/draft.ts'
 import { ReasonDialog } from '../../../shared/write/ReasonDialog.tsx'
@@ -77,7 +77,7 @@ interface Typed {
 
 function AskDialog({ detail, onClose }: { detail: Detail; onClose: () => void }) {
   const t = useText(requestTexts)
-  const k = useText(kit)
+  const k = useText(writing)
   const language = useLanguage()
   const trpc = useTRPC()
   const say = useTargetWords()

@@ -3,7 +3,7 @@ import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
 import { Suspense, useEffect, useId, useRef, useState } from 'react'
 import { usePastDay } from '../../../known-day.ts'
 import { Korean, useText } from '../../../language.tsx'
-import { kit } from '../../../messages.ts'
+import { writing } from '../../../writing-messages.ts'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
@@ -123,7 +123,7 @@ const TELL_LEFT = 200
 /** The field. Every key is kept on this machine, so leaving it, or the page, loses nothing. */
 function Writing(props: { value: Value; comments: Commenting; onSent: () => void; onType: () => void; onLeave: () => void }) {
   const t = useText(messages)
-  const k = useText(kit)
+  const k = useText(writing)
   const id = useId()
   const { add } = props.comments
   const { year, month, indicatorId } = props.value

@@ -3,6 +3,7 @@ import type { Reason } from '#domain/entry/reasons.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../../language.tsx'
 import { kit } from '../../../messages.ts'
 import { reasonText } from '../../../reason-messages.ts'
+import { writing } from '../../../writing-messages.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import styles from './evidence.module.css'
@@ -65,6 +66,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
   const t = useText(messages)
   const language = useLanguage()
   const k = useText(kit)
+  const w = useText(writing)
   const id = useId()
   const { addLink, cell } = evidence
   // One for each address that was pasted, and one for those that are typed.
@@ -123,7 +125,7 @@ function LinkForm({ evidence, start, onClose }: { evidence: Evidencing; start: s
       )}
       {addLink.refused !== undefined && !wrong && <ErrorNotice reason={addLink.refused} />}
       <div className={styles.acts}>
-        <Button small type="submit" disabled={addLink.pending} why={url.trim() === '' && k.missingFields}>
+        <Button small type="submit" disabled={addLink.pending} why={url.trim() === '' && w.missingFields}>
           {t.attach}
         </Button>
         {/* Closing keeps what was typed, here as by Esc. */}
