@@ -1,6 +1,6 @@
 import type { Db } from '#data/database.ts'
-import type { Equation, EquationState } from '#domain/plan/equation.ts'
-import type { GoalTable } from '#domain/plan/plan-figures.ts'
+import type { EquationState } from '#domain/plan/equation.ts'
+import { countStates } from '#domain/plan/reconcile.ts'
 import { type StatementRow, statements } from './statement.ts'
 import type { YearPlan } from '../plans/plan.ts'
 import { planInStructure } from '../plans/shown-plan.ts'
@@ -45,12 +45,8 @@ export interface BudgetPage {
     readonly programmes: readonly { readonly id: number; readonly name: string }[]
     readonly goals: readonly { readonly id: number; readonly name: string }[]
   }
-  readonly reconciliation: {
-    readonly equations: readonly Equation[]
-    readonly counts: Readonly<Record<EquationState, number>>
-    /** 정책사업목표 현황 of the bureau and each department, as printed */
-    readonly goalTables: readonly GoalTable[]
-  }
+  /** of the plan's equations; they themselves are `reconciliationPage` */
+  readonly reconciliation: { readonly counts: Readonly<Record<EquationState, number>> }
 }
 
 /** 예산: bureau → department → policy goal → unit programme → project with every year's amount. 원. Refuses 'unknown-department'. */
@@ -102,7 +98,7 @@ export async function budgetPage(
       programmes: list.filter((p) => withoutIndicator.has(p.goalId)).map(({ id, name }) => ({ id, name })),
       goals: counted.filter((g) => !list.some((p) => p.goalId === g.id)).map(({ id, name }) => ({ id, name })),
     },
-    reconciliation: await reconciliation(db, plan),
+    reconciliation: { counts: (await reconciliation(db, plan)).counts },
   }
 }
 
@@ -161,6 +157,6 @@ async function regroupedBudget(db: Db, view: StructureOfYear, plan: YearPlan) {
       programmes: list.filter((one) => !goalIds.has(one.goalId)).map(({ id, name }) => ({ id, name })),
       goals: goals.filter((goal) => !list.some((one) => one.goalId === goal.id)).map(({ id, name }) => ({ id, name })),
     },
-    reconciliation: { equations: [], counts: { exact: 0, rounding: 0, failed: 0, 'not-checkable': 0 }, goalTables: [] },
+    reconciliation: { counts: countStates([]) },
   }
 }

@@ -4,6 +4,7 @@ import { day, id, requestId, structure, words, year } from '../http/shapes.ts'
 import { allowed, reaching, router, shared } from '../http/trpc.ts'
 import { budgetPage } from './budget.ts'
 import { movementPage } from './movements.ts'
+import { reconciliationPage } from './reconciliation.ts'
 import { fileMovementList, recordMovement, reverseMovement } from './record-movement.ts'
 
 const SUBJECTS = [
@@ -15,10 +16,12 @@ const SUBJECTS = [
   'printed_goal',
   'staffing',
 ] as const
+const asked = z.object({ bureauId: id.optional(), year: year.optional(), structure })
 const quarter = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
 export const budgetsRouter = router({
-  page: shared('budget.read', z.object({ bureauId: id.optional(), year: year.optional(), structure }), budgetPage),
+  page: shared('budget.read', asked, budgetPage),
+  reconciliation: shared('budget.read', asked, reconciliationPage),
   /** where the figures stand in the document */
   origins: allowed('budget.read')
     .input(z.object({ subject: z.enum(SUBJECTS), ids: z.array(id).min(1).max(200) }))

@@ -1,14 +1,37 @@
 import type { Db } from '#data/database.ts'
+import type { Equation, EquationState } from '#domain/plan/equation.ts'
 import type { BudgetBlock, BudgetLineKey, GoalTable, PlanFigures, StaffRow, StaffTable } from '#domain/plan/plan-figures.ts'
 import { countStates, reconcile } from '#domain/plan/reconcile.ts'
 import type { YearPlan, UnitName } from '../plans/plan.ts'
+import { planInStructure } from '../plans/shown-plan.ts'
+import type { Structure } from '../plans/structure.ts'
 import { programmes } from './programmes.ts'
 
+export interface Reconciliation {
+  readonly equations: readonly Equation[]
+  readonly counts: Readonly<Record<EquationState, number>>
+  /** 정책사업목표 현황 of the bureau and each department, as printed */
+  readonly goalTables: readonly GoalTable[]
+}
+
 /** 대사 of a plan: every total and percentage it prints, recomputed. Nothing stored is changed by it. Tables of goals as printed. */
-export async function reconciliation(db: Db, plan: YearPlan) {
+export async function reconciliation(db: Db, plan: YearPlan): Promise<Reconciliation> {
   const figures = await planFigures(db, plan)
   const equations = reconcile(figures)
   return { equations, counts: countStates(equations), goalTables: figures.goalTables }
+}
+
+/**
+ * 대사 of the budget page asked, by itself: ten times the text of all else there, for those who look at it. None where the page is not the
+ * one that the plan prints. Refuses as `planInStructure`.
+ */
+export async function reconciliationPage(
+  db: Db,
+  ask: { readonly bureauId?: number | undefined; readonly year?: number | undefined; readonly structure?: Structure | undefined },
+  today: string,
+): Promise<Reconciliation> {
+  const { plan, view } = await planInStructure(db, { ...ask, today })
+  return view === null ? reconciliation(db, plan) : { equations: [], counts: countStates([]), goalTables: [] }
 }
 
 /** The stored plan as printed figures with their lines, in the printed unit (백만원, 명, 개, %). */

@@ -153,6 +153,7 @@ export const PROCEDURES: Readonly<Record<string, Guarded>> = {
   'differences.between': { action: 'score.read', input: { from: '1', to: '1' } },
   'differences.list': { action: 'score.read', of: sinceToday },
   'budgets.page': { action: 'budget.read', input: {} },
+  'budgets.reconciliation': { action: 'budget.read', input: {} },
   'budgets.movements': { action: 'budget.read', input: { year: 2026 } },
   // None of them is there: who passes the door is told so.
   'budgets.move': {

@@ -49,9 +49,8 @@ export function Budget() {
   const trpc = useTRPC()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: page } = useSteadyQuery(
-    trpc.budgets.page.queryOptions({ bureauId: search.bureau, year: search.year, structure: search.structure }),
-  )
+  const asked = { bureauId: search.bureau, year: search.year, structure: search.structure }
+  const { data: page } = useSteadyQuery(trpc.budgets.page.queryOptions(asked))
   const user = useFrame()?.user
   const past = usePastDay()
   const tree = useMemo(() => budgetTree(page), [page])
@@ -125,10 +124,10 @@ export function Budget() {
           <Suspense fallback={<Skeleton height={480} lines={8} />}>
             {tab === 'statement' && (
               <Changes>
-                <StatementTab page={page} />
+                <StatementTab page={page} asked={asked} />
               </Changes>
             )}
-            {tab === 'reconciliation' && <ReconciliationTab page={page} />}
+            {tab === 'reconciliation' && <ReconciliationTab year={plan.fiscalYear} asked={asked} />}
             {tab === 'supplementary' && supplemented && (
               <Changes>
                 <SupplementaryTab page={page} />

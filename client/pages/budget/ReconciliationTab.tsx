@@ -1,4 +1,5 @@
 import type { Equation } from '#domain/plan/equation.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type Texts, useText } from '../../language.tsx'
@@ -7,26 +8,29 @@ import { stateWord } from '../../shared/reconciliation/StateMark.tsx'
 import { reconciliationMessages } from '../../shared/reconciliation/messages.ts'
 import { worseFirst } from '../../shared/reconciliation/equation-words.ts'
 import { downloadCsv } from '../../shared/text/csv.ts'
+import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { budgetMessages } from './messages.ts'
-import type { BudgetPage } from './tree.ts'
+import type { BudgetAsked } from './tree.ts'
 
 const route = getRouteApi('/frame/budget')
 
 /** 대사 of the plan in force; which states are shown lives in the address. */
-export function ReconciliationTab({ page }: { page: BudgetPage }) {
+export function ReconciliationTab({ year, asked }: { year: number; asked: BudgetAsked }) {
   const t = useText(budgetMessages)
   const words = useText(reconciliationMessages)
   const { state } = route.useSearch()
   const navigate = route.useNavigate()
-  const { equations } = page.reconciliation
+  const { data } = useSuspenseQuery(useTRPC().budgets.reconciliation.queryOptions(asked))
+  const { equations, counts } = data
   const shown = useMemo(
     () => equations.filter((e) => state === undefined || e.state === state).toSorted((a, b) => worseFirst(a.state, b.state)),
     [equations, state],
   )
   return (
     <ReconciliationReport
-      {...page.reconciliation}
+      equations={equations}
+      counts={counts}
       state={state}
       onState={(next) =>
         void navigate({
@@ -36,11 +40,7 @@ export function ReconciliationTab({ page }: { page: BudgetPage }) {
         })
       }
       actions={
-        <Button
-          kind="quiet"
-          small
-          onClick={() => downloadCsv(t.fileReconciliation(page.plan.fiscalYear), equationRows(shown, words))}
-        >
+        <Button kind="quiet" small onClick={() => downloadCsv(t.fileReconciliation(year), equationRows(shown, words))}>
           {words.download}
         </Button>
       }

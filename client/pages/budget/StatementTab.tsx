@@ -1,11 +1,19 @@
 import type { Equation, EquationState } from '#domain/plan/equation.ts'
-import { BUDGET_LINE_LABEL, BUDGET_LINES, type BudgetLine, type BudgetLineKey } from '#domain/plan/plan-figures.ts'
+import {
+  BUDGET_LINE_LABEL,
+  BUDGET_LINES,
+  type BudgetLine,
+  type BudgetLineKey,
+  type GoalTable,
+} from '#domain/plan/plan-figures.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { formatFixed, formatMillion, formatNumber, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { EquationTerms, EquationWhy } from '../../shared/reconciliation/EquationDetail.tsx'
 import { StateMark } from '../../shared/reconciliation/StateMark.tsx'
 import { worseFirst } from '../../shared/reconciliation/equation-words.ts'
+import { useTRPC } from '../../trpc.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -13,23 +21,24 @@ import { WideTable } from '../../ui/WideTable.tsx'
 import { Origin } from './Origin.tsx'
 import styles from './budget.module.css'
 import { budgetMessages } from './messages.ts'
-import type { BudgetPage } from './tree.ts'
+import type { BudgetAsked, BudgetPage } from './tree.ts'
 
 type Row = BudgetPage['statements'][number]['rows'][number]
 const AMOUNTS: ReadonlySet<StatementColumn> = new Set(['budget', 'previous', 'change'])
 
 /** 예산현황 of the bureau and each department as printed, with the cells that fail an equation marked. */
-export function StatementTab({ page }: { page: BudgetPage }) {
+export function StatementTab({ page, asked }: { page: BudgetPage; asked: BudgetAsked }) {
   const t = useText(budgetMessages)
-  const [asked, setAsked] = useState<AskedCell | null>(null)
-  const cells = useMemo(() => statementCells(page.reconciliation.equations), [page.reconciliation.equations])
+  const { data } = useSuspenseQuery(useTRPC().budgets.reconciliation.queryOptions(asked))
+  const { goalTables, equations } = data
+  const [cell, setCell] = useState<AskedCell | null>(null)
+  const cells = useMemo(() => statementCells(equations), [equations])
   const units = [page.plan.bureau, ...page.plan.departments]
   const tables = page.statements.flatMap((s) => {
     const unit = units.find((u) => u.id === s.unitId)
     return unit === undefined || s.rows.length === 0 ? [] : [{ unit, rows: s.rows }]
   })
   const failed = [...cells.values()].filter((c) => c.state === 'failed').length
-  const { goalTables, equations } = page.reconciliation
   const wrong = goalTables.filter((table) => goalFaults(table, goalTables, equations).length > 0).length
   return (
     <Card
@@ -39,7 +48,7 @@ export function StatementTab({ page }: { page: BudgetPage }) {
       {tables.length === 0 && <EmptyState title={t.noStatement} />}
       <div className={styles.statements}>
         {tables.map(({ unit, rows }) => (
-          <Statement key={unit.id} owner={unit.shortName} rows={rows} cells={cells} onCell={setAsked}>
+          <Statement key={unit.id} owner={unit.shortName} rows={rows} cells={cells} onCell={setCell}>
             {goalTables
               .filter((table) => table.owner === unit.shortName)
               .map((table) => (
@@ -48,7 +57,7 @@ export function StatementTab({ page }: { page: BudgetPage }) {
           </Statement>
         ))}
       </div>
-      <CellDialog asked={asked} onClose={() => setAsked(null)} />
+      <CellDialog asked={cell} onClose={() => setCell(null)} />
     </Card>
   )
 }
@@ -141,7 +150,6 @@ function Statement(props: {
   )
 }
 
-type GoalTable = BudgetPage['reconciliation']['goalTables'][number]
 type GoalFault =
   | { readonly kind: 'sum'; readonly equation: Equation }
   | { readonly kind: 'left-out'; readonly department: string; readonly amount: number | null }

@@ -40,7 +40,7 @@ export function budgetFacts(page: BudgetPage, tree: Node): BudgetFacts {
     total,
     largestRise: top && top.change > 0 ? top : null,
     largestFall: bottom && bottom.change < 0 ? bottom : null,
-    equations: page.reconciliation.equations.length,
+    equations: Object.values(page.reconciliation.counts).reduce((sum, count) => sum + count, 0),
     failed: page.reconciliation.counts.failed,
   }
 }

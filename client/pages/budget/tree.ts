@@ -5,6 +5,12 @@ import { worseFirst } from '../../shared/reconciliation/equation-words.ts'
 import type { Outputs } from '../../trpc.ts'
 
 export type BudgetPage = Outputs['budgets']['page']
+/** The page as its address asks for it. */
+export interface BudgetAsked {
+  readonly bureauId: number | undefined
+  readonly year: number | undefined
+  readonly structure: 'current' | undefined
+}
 type Programme = BudgetPage['programmes'][number]
 export type Project = Programme['projects'][number]
 type Level = 'bureau' | 'department' | 'goal' | 'programme' | 'project'

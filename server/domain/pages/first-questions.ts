@@ -37,7 +37,13 @@ const PAGES: Readonly<Record<string, Page>> = {
     part: 'pages/departments/Department.tsx',
     asks: (s, item) => [ask('departments.page', { departmentId: item, year: year(s), structure: structureIn(s) })],
   },
-  budget: { part: 'pages/budget/Budget.tsx', asks: (s) => [ask('budgets.page', shown(s))] },
+  budget: {
+    part: 'pages/budget/Budget.tsx',
+    asks: (s) => [
+      ask('budgets.page', shown(s)),
+      ...(s['tab'] === 'statement' || s['tab'] === 'reconciliation' ? [ask('budgets.reconciliation', shown(s))] : []),
+    ],
+  },
   entry: {
     part: 'pages/entry/Entry.tsx',
     asks: (s) => [

@@ -3,6 +3,7 @@ import { budgetPage } from '#server/budgets/budget.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { governmentPage } from '#server/scorecards/government.ts'
 import { overview } from '#server/scorecards/overview.ts'
+import { reconciliationPage } from '#server/budgets/reconciliation.ts'
 import { statement } from '#server/budgets/statement.ts'
 import { budgetYears } from '#server/budgets/summary.ts'
 import { loadRealPlan, onBothStores, TODAY, useStore } from '../../helpers/stores.ts'
@@ -44,7 +45,9 @@ onBothStores('the budget page', (kind) => {
     )
     const [bureau] = (await governmentPage(store().db, { year: 2026 }, TODAY)).bureaus
     expect([bureau?.budget.now, bureau?.budget.before]).toEqual([page.years[2], page.years[1]])
-    expect(page.reconciliation.goalTables.map((g) => [g.owner, g.rows.length])).toContainEqual(['소통기획과', 0])
+    const { goalTables, counts } = await reconciliationPage(store().db, {}, TODAY)
+    expect(goalTables.map((g) => [g.owner, g.rows.length])).toContainEqual(['소통기획과', 0])
+    expect(page.reconciliation).toEqual({ counts })
   })
 
   test('takes as many statements whatever the number of departments', async () => {

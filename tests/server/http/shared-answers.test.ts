@@ -111,6 +111,7 @@ onBothStores('answers that are the same for everybody', (kind) => {
       'scorecards.government': { year: 2024 },
       'departments.page': { departmentId: 3, year: 2024 },
       'budgets.page': {},
+      'budgets.reconciliation': {},
       'budgets.movements': { year: 2026 },
     }
     expect(Object.keys(inputs).toSorted()).toEqual(SHARED.toSorted())

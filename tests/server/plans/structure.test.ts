@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { migrate } from '#data/migrate.ts'
 import { budgetPage } from '#server/budgets/budget.ts'
+import { reconciliationPage } from '#server/budgets/reconciliation.ts'
 import { supplementaries } from '#server/budgets/supplementary.ts'
 import { departmentPage } from '#server/departments/department.ts'
 import { loadPlanIfEmpty } from '#server/plans/load-if-empty.ts'
@@ -138,7 +139,10 @@ onBothStores('the two structures', (kind) => {
     let [bureauSum, departmentSum, programmeSum, pageSum] = [0, 0, 0, 0]
     const seen: number[] = []
     for (const bureau of bureaus) {
-      const page = await budgetPage(db(), { year: 2024, bureauId: bureau.id, structure: current }, TODAY)
+      const asked = { year: 2024, bureauId: bureau.id, structure: current }
+      const page = await budgetPage(db(), asked, TODAY)
+      // Of others' tables nothing is checked.
+      expect(await reconciliationPage(db(), asked, TODAY)).toMatchObject(page.reconciliation)
       bureauSum += amountOf(page.years)
       for (const of of page.departmentYears) departmentSum += amountOf(of.years)
       for (const programme of page.programmes)

@@ -29,6 +29,10 @@ test('the address says what is asked first, and a broken parameter nothing', () 
     path: 'departments.page',
     input: { departmentId: 7, year: undefined, structure: undefined },
   })
+  const ofBudget = (search: string) => firstQuestions('/budget', search).asks.slice(2)
+  expect(ofBudget('?year=2026')).toEqual([{ path: 'budgets.page', input: { year: 2026 } }])
+  for (const tab of ['statement', 'reconciliation'])
+    expect(ofBudget(`?year=2026&tab=${tab}`).map(({ path }) => path)).toEqual(['budgets.page', 'budgets.reconciliation'])
   expect(firstQuestions('/departments/NaN', '')).toMatchObject({ part: null, asks: [] })
   expect(firstQuestions('/no-such-page', '')).toMatchObject({ part: null, asks: [] })
   expect(firstQuestions('/sign-in', '?next=/overview')).toMatchObject({ frame: null, asks: [{ path: 'accounts.signInMethods' }] })
