@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Db } from '#data/database.ts'
 import { may, ROLES } from '#domain/entry/permissions.ts'
 import { id, requestId, structure, year } from '../http/shapes.ts'
 import { asKnownOrNow } from '../http/context.ts'
+import { remembered } from '../http/finished-answers.ts'
 import { reaching } from '../http/trpc.ts'
 import { headSeq } from '../record/tail.ts'
 import { landingOf, yearStates } from '../plans/plan.ts'
@@ -24,6 +26,21 @@ const password = z.string().min(1).max(400)
 const manage = reaching('account.manage')
 const own = reaching('account.own')
 
+/** What stands around a page, whoever looks at it. */
+async function aroundPage(db: Db, asked: Omit<Parameters<typeof framePlan>[1], 'today'>, today: string) {
+  const shown = await framePlan(db, { ...asked, today })
+  const landing = shown && (await landingOf(db, shown.plan.bureau.id, today))
+  return {
+    bureaus: shown?.bureaus ?? [],
+    plan: shown?.plan ?? null,
+    /** which pages of other documents have anything for this bureau */
+    holds: { services: shown !== null && (await holdsServices(db, shown.plan.departments, today)) },
+    landingYear: landing?.year ?? null,
+    /** the years a person may turn to, each with how far it is */
+    years: landing === null ? [] : await yearStates(db, landing.bureauId, today),
+  }
+}
+
 export const accountsRouter = router({
   /** For the sign-in page: which ways to sign in there are. Tells nothing else. */
   signInMethods: open.query(({ ctx }) => ({
@@ -42,8 +59,7 @@ export const accountsRouter = router({
       // First of all: what the page reads is at least as new, so the live channel goes on from here without a gap.
       const seq = await headSeq(ctx.db)
       const { db, today } = await asKnownOrNow(ctx)
-      const shown = await framePlan(db, { ...input, today })
-      const landing = shown && (await landingOf(db, shown.plan.bureau.id, today))
+      const around = await remembered(db, { of: 'frame', input, today }, (handle) => aroundPage(handle, input, today))
       const { id: myId, name, username, role, departmentIds, demonstration } = ctx.user
       return {
         user: { id: myId, name, username, role, departmentIds, demonstration },
@@ -55,13 +71,7 @@ export const accountsRouter = router({
         },
         /** ms until this person has to sign in again, however busy; null where nobody came by a session */
         sessionLeft: ctx.user.sessionEndsAt === undefined ? null : Date.parse(ctx.user.sessionEndsAt) - ctx.now.getTime(),
-        bureaus: shown?.bureaus ?? [],
-        plan: shown?.plan ?? null,
-        /** which pages of other documents have anything for this bureau */
-        holds: { services: shown !== null && (await holdsServices(db, shown.plan.departments, today)) },
-        landingYear: landing?.year ?? null,
-        /** the years a person may turn to, each with how far it is */
-        years: landing === null ? [] : await yearStates(db, landing.bureauId, today),
+        ...around,
         /** the day the pages are of: a past one where the address names it */
         today,
         /** the server's day, whatever day the pages are of */
