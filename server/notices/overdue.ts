@@ -1,7 +1,8 @@
 import type { Db } from '#data/database.ts'
 import { addDays } from '#domain/entry/due.ts'
 import { cellsOfPlans, openWork, toSubmit } from '../deadlines/late.ts'
-import { bureausWithPlan, plansFor } from '../plans/plan.ts'
+import { bureausWithPlan, plansFor, type UnitName, type YearPlan } from '../plans/plan.ts'
+import { unlessChanged } from '../record/unless-changed.ts'
 import type { Mine } from './mine.ts'
 import { midnight } from './due.ts'
 import type { Found } from './notice.ts'
@@ -15,33 +16,58 @@ export async function overdueNotices(
   { user, today }: Mine,
 ): Promise<{ readonly found: readonly Found[]; readonly departments: readonly number[] }> {
   if (user.role !== 'executive') return { found: [], departments: [] }
-  const year = Number(today.slice(0, 4))
-  const found: Found[] = []
-  const departments = new Set<number>()
-  for (const bureau of await bureausWithPlan(db, today)) {
-    const plans = await plansFor(db, { bureauId: bureau.id, years: [year - 1, year], today })
-    const own = plans.flatMap((plan) => plan.departments)
+  const bureaus = await bureausWithPlan(db, today)
+  const own: number[] = []
+  for (const { id } of bureaus)
     // An executive of named departments hears of their bureau alone.
-    if (user.departmentIds.length > 0 && !own.some(({ id }) => user.departmentIds.includes(id))) continue
-    for (const { id } of own) departments.add(id)
-    const late = (await cellsOfPlans(db, { plans }, today)).filter((cell) => toSubmit(cell) && cell.dueOn < today)
-    const newest = late
-      .map((cell) => cell.dueOn)
-      .toSorted()
-      .at(-1)
-    if (newest === undefined) continue
-    const names = new Map(own.map(({ id, shortName }) => [id, shortName]))
-    found.push({
-      kind: 'overdue',
-      key: `overdue:${bureau.id}:${newest}`,
-      at: midnight(addDays(newest, 1)),
-      bureauId: bureau.id,
-      bureau: bureau.shortName,
-      late: openWork(late, today).late,
-      departments: [...Map.groupBy(late, (cell) => cell.departmentId)]
-        .map(([id, cells]) => ({ name: names.get(id) ?? '', count: cells.length }))
-        .toSorted((a, b) => b.count - a.count),
-    })
+    if (user.departmentIds.length === 0 || (await departmentsOf(db, id, today)).some((unit) => user.departmentIds.includes(unit)))
+      own.push(id)
+  // The same for every executive of these, until a figure of them changes.
+  const told = await unlessChanged(db, ['overdue', own, today], {
+    read: async (handle) => {
+      const all: Awaited<ReturnType<typeof overdueIn>>[] = []
+      for (const bureau of bureaus) if (own.includes(bureau.id)) all.push(await overdueIn(handle, bureau, today))
+      return all
+    },
+  })
+  return { found: told.flatMap(({ found }) => found), departments: [...new Set(told.flatMap(({ departments }) => departments))] }
+}
+
+const plansOfLate = (db: Db, bureauId: number, today: string) =>
+  plansFor(db, { bureauId, years: [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))], today })
+const unitsOf = (plans: readonly YearPlan[]) => plans.flatMap((plan) => plan.departments)
+const departmentsOf = async (db: Db, bureauId: number, today: string) =>
+  unitsOf(await plansOfLate(db, bureauId, today)).map(({ id }) => id)
+
+async function overdueIn(
+  db: Db,
+  bureau: UnitName,
+  today: string,
+): Promise<{ readonly found: readonly Found[]; readonly departments: readonly number[] }> {
+  const plans = await plansOfLate(db, bureau.id, today)
+  const own = unitsOf(plans)
+  const departments = own.map(({ id }) => id)
+  const late = (await cellsOfPlans(db, { plans }, today)).filter((cell) => toSubmit(cell) && cell.dueOn < today)
+  const newest = late
+    .map((cell) => cell.dueOn)
+    .toSorted()
+    .at(-1)
+  if (newest === undefined) return { found: [], departments }
+  const names = new Map(own.map(({ id, shortName }) => [id, shortName]))
+  return {
+    departments,
+    found: [
+      {
+        kind: 'overdue',
+        key: `overdue:${bureau.id}:${newest}`,
+        at: midnight(addDays(newest, 1)),
+        bureauId: bureau.id,
+        bureau: bureau.shortName,
+        late: openWork(late, today).late,
+        departments: [...Map.groupBy(late, (cell) => cell.departmentId)]
+          .map(([id, cells]) => ({ name: names.get(id) ?? '', count: cells.length }))
+          .toSorted((a, b) => b.count - a.count),
+      },
+    ],
   }
-  return { found, departments: [...departments] }
 }
