@@ -84,28 +84,26 @@ const targets = (db: Db, of: { planId: number; until: string }) =>
       't.value as targetValue',
     ])
 
-// Crossed, so that SQLite, which has no statistics, goes from the plan's indicators to their figures: of a single year it would read
-// everybody's figures and look for the plan's among them.
-const cells = (db: Db, of: InYears) =>
-  db
-    .selectFrom('indicator as i')
-    .crossJoin('actual as a')
-    .whereRef('a.indicator_id', '=', 'i.id')
-    .where('a.year', 'in', of.years)
-    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.value', 'a.finality', 'a.stage'])
-const ownFigures = (db: Db, of: InYears) => cells(db, of).where('a.month', '=', 0)
+/**
+ * Figures `a` of indicators `i`. Crossed, so that SQLite, which has no statistics, goes from the plan's indicators to their figures: of a
+ * single year it would read everybody's figures and look for the plan's among them.
+ */
+export const figuresIn = (db: Db, years: readonly number[]) =>
+  db.selectFrom('indicator as i').crossJoin('actual as a').whereRef('a.indicator_id', '=', 'i.id').where('a.year', 'in', years)
+/** Beside each the final figure `f` of its year, which speaks for its periods. */
+export const withFinalYear = (figures: ReturnType<typeof figuresIn>) =>
+  figures.leftJoin('actual as f', (join) =>
+    join
+      .onRef('f.indicator_id', '=', 'a.indicator_id')
+      .onRef('f.year', '=', 'a.year')
+      .on('f.month', '=', 0)
+      .on('f.finality', '=', 'final'),
+  )
+const CELL = ['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.value', 'a.finality', 'a.stage'] as const
+const ownFigures = (db: Db, { years }: InYears) => figuresIn(db, years).select(CELL).where('a.month', '=', 0)
 // Only of years without a final figure: the others are told by their own.
-const openPeriods = (db: Db, of: InYears) =>
-  cells(db, of)
-    .where('a.month', '>', 0)
-    .leftJoin('actual as f', (join) =>
-      join
-        .onRef('f.indicator_id', '=', 'a.indicator_id')
-        .onRef('f.year', '=', 'a.year')
-        .on('f.month', '=', 0)
-        .on('f.finality', '=', 'final'),
-    )
-    .where('f.indicator_id', 'is', null)
+const openPeriods = (db: Db, { years }: InYears) =>
+  withFinalYear(figuresIn(db, years)).select(CELL).where('a.month', '>', 0).where('f.indicator_id', 'is', null)
 
 type OfPlan = { planId: number }
 type OfDepartment = OfPlan & { departmentId: number }

@@ -3,6 +3,7 @@ import { dueOn, type EntryWindow, monthsOf, periodAt, windowOn } from '#domain/e
 import type { Item, Window } from '#domain/entry/submission.ts'
 import { type Definitions, definitions } from '../actuals/definitions.ts'
 import { type IndicatorRow, indicatorsIn } from '../actuals/indicators.ts'
+import { figuresIn, withFinalYear } from '../actuals/indicator-facts.ts'
 import { type Keepers, keepersOnce, type KeepersOfPlans } from '../actuals/keepers.ts'
 import { type Owners, ownersOn } from '../organisation/owners.ts'
 import { ENTRY_RULES, settingInForce } from '../settings/settings.ts'
@@ -130,27 +131,14 @@ export async function cellsDue(
   const keepers = new Map<number, Keepers>()
   for (const id of planIds) keepers.set(id, await keepersOfPlan(id))
   const keeperOf = (i: IndicatorRow, year: number) => keepers.get(i.plan_id)?.keeper(i.id, year) ?? i.id
-  // Of whole plans in the rule: naming each indicator costs more. Crossed, so that SQLite goes from the plans' indicators to their figures:
-  // of a year it would read everybody's, and look for the plans' among them.
+  // Of whole plans in the rule: naming each indicator costs more.
   const away = [...new Set(indicators.flatMap((i) => years.map((year) => keeperOf(i, year)).filter((id) => id !== i.id)))]
-  const actuals = await db
-    .selectFrom('indicator as i')
-    .crossJoin('actual as a')
-    .whereRef('a.indicator_id', '=', 'i.id')
-    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage', 'a.finality'])
+  const actuals = await figuresIn(db, years)
     .$if(unfinished, (query) =>
-      query
-        .leftJoin('actual as f', (join) =>
-          join
-            .onRef('f.indicator_id', '=', 'a.indicator_id')
-            .onRef('f.year', '=', 'a.year')
-            .on('f.month', '=', 0)
-            .on('f.finality', '=', 'final'),
-        )
-        .where((eb) => eb.or([eb('a.month', '=', 0), eb('f.indicator_id', 'is', null)])),
+      withFinalYear(query).where((eb) => eb.or([eb('a.month', '=', 0), eb('f.indicator_id', 'is', null)])),
     )
+    .select(['a.indicator_id as id', 'a.year', 'a.month', 'a.kind', 'a.stage', 'a.finality'])
     .where((eb) => eb.or([eb('i.plan_id', 'in', planIds), ...(away.length > 0 ? [eb('i.id', 'in', away)] : [])]))
-    .where('a.year', 'in', years)
     .execute()
   const granting = await db
     .selectFrom('actual_revision as r')

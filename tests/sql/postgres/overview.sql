@@ -1,6 +1,6 @@
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."stage", "a"."finality"
   from "indicator" as "i" cross join "actual" as "a"
-  where "a"."indicator_id" = "i"."id" and "i"."plan_id" in ($1) and "a"."year" in ($2);
+  where "a"."indicator_id" = "i"."id" and "a"."year" in ($1) and "i"."plan_id" in ($2);
 
 select "a"."indicator_id" as "id", "a"."year", "a"."month", "a"."kind", "a"."value", "a"."finality", "a"."stage"
   from "indicator" as "i" cross join "actual" as "a"
