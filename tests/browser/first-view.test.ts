@@ -116,7 +116,7 @@ describe('the first view', () => {
     }
   })
 
-  it('asks for syllables that hardly any page shows only where one is shown', { timeout: 60_000 }, async () => {
+  it('asks for syllables that hardly any page shows only where one is shown', async () => {
     const page = await at.page('executive')
     const fonts: string[] = []
     page.on('request', (request) => {
