@@ -145,14 +145,15 @@ async function prepared(of: Partial<Config>): Promise<string> {
   return folder
 }
 
-/** What each window still asks for, by which page and since when, and how often it has asked. Of the stream of changes and of its worker no end is heard. */
+/** What each window still asks for, by which page and until when that counts, and how often it has asked. Of the stream of changes and of its worker no end is heard. */
 interface Asked {
-  readonly open: Map<Request, { readonly by: Page | null; readonly since: number }>
+  readonly open: Map<Request, { readonly by: Page | null; readonly until: number }>
   times: number
 }
 const asked = new WeakMap<BrowserContext, Asked>()
-/** What has waited longer than this, in ms, will have no end: an answer comes sooner on the slowest machine. */
-const LEFT_BEHIND = 30_000
+/** How long an answer and, once it has begun, the rest of it are waited for, in ms: of one that nobody reads no end is heard. */
+const ANSWER = 30_000
+const REST = 5_000
 
 function watch(context: BrowserContext): void {
   const of: Asked = { open: new Map(), times: 0 }
@@ -166,8 +167,13 @@ function watch(context: BrowserContext): void {
     if (/^\/(live$|assets\/worker-)/.test(new URL(request.url()).pathname)) return
     const by = pageOf(request)
     if (request.isNavigationRequest()) leave(by)
-    of.open.set(request, { by, since: Date.now() })
+    of.open.set(request, { by, until: Date.now() + ANSWER })
     of.times += 1
+  })
+  context.on('response', (response) => {
+    const request = response.request()
+    const waiting = of.open.get(request)
+    if (waiting !== undefined) of.open.set(request, { by: waiting.by, until: Date.now() + REST })
   })
   context.on('requestfinished', (request) => of.open.delete(request))
   context.on('requestfailed', (request) => of.open.delete(request))
@@ -183,7 +189,7 @@ function pageOf(request: Request): Page | null {
 /** How often the page has asked for something; null = it waits for an answer. */
 const timesAsked = (page: Page): number | null => {
   const of = asked.get(page.context())
-  const waits = [...(of?.open.values() ?? [])].some(({ since }) => Date.now() - since < LEFT_BEHIND)
+  const waits = [...(of?.open.values() ?? [])].some(({ until }) => Date.now() < until)
   return waits ? null : (of?.times ?? 0)
 }
 
