@@ -2,7 +2,7 @@ import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { achievementRate } from '#domain/scoring/achievement.ts'
-import { decimalText, inCommon, quotient, roundHalfUp, rounded, sumOf, weightedMean } from '#domain/scoring/decimal.ts'
+import { decimalText, inCommon, quotient, roundHalfUp, rounded, roundSum, sumOf, weightedMean } from '#domain/scoring/decimal.ts'
 
 /** As the formula stands in the field's books, on big.js. */
 function slowly(target: number, actual: number, direction: 'higher' | 'lower' | 'maintain') {
@@ -64,6 +64,35 @@ describe('the quick quotient', () => {
     [1.5e-7, 1, [15n, 10n ** 8n]],
     [-2.5, 0.25, [-250n, 25n]],
   ] as const)('%d and %d on one scale', (a, b, both) => expect(inCommon(a, b)).toEqual(both))
+})
+
+describe('decimals', () => {
+  const places = fc.integer({ min: 0, max: 12 })
+  const any = fc.oneof(
+    figure,
+    // Exact halves, where the rule decides.
+    fc.tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.integer({ min: 0, max: 6 })).map(([n, d]) => Number(`${n}5e-${d}`)),
+    fc.double({ min: -1e-6, max: 1e-6, noNaN: true }),
+  )
+  // A rounded nothing has no sign.
+  const noSign = (n: number) => (n === 0 ? 0 : n)
+  test('are those of big.js, digit for digit', () => {
+    fc.assert(
+      fc.property(any, places, (value, decimals) => {
+        const slow = new Big(value)
+        expect(decimalText(value)).toBe(slow.toFixed().replace(/^-0$/, '0'))
+        expect(decimalText(slow, decimals)).toBe(slow.toFixed(decimals, Big.roundHalfUp).replace(/^-(0(?:\.0+)?)$/, '$1'))
+        expect(roundHalfUp(value, decimals)).toBe(noSign(slow.round(decimals, Big.roundHalfUp).toNumber()))
+        const folded = slow.round(15, Big.roundHalfUp)
+        expect(roundSum(value, decimals)).toBe(noSign(folded.round(decimals, Big.roundHalfUp).toNumber()))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+  test.each(['', ' 1', 'abc', '1,000', '1e', '+1', '-', 'NaN', 'Infinity', Number.NaN, Number.NEGATIVE_INFINITY])(
+    'refuse %j, which is no figure',
+    (value) => expect(() => decimalText(value)).toThrow(SyntaxError),
+  )
 })
 
 describe('means and sums', () => {
