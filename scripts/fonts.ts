@@ -85,8 +85,11 @@ export async function buildFonts(root: string = ROOT): Promise<string> {
   return folder
 }
 
-/** The second slice is a family of its own, named after the first: it is fetched where the first lacks a syllable, and no list says which. */
-function stylesheet(): string {
+/**
+ * The second slice is a family of its own, named after the first: it is fetched where the first lacks a syllable, and no list says which. Of
+ * two faces of one family Chromium makes a stand-in of the system's fonts for the one that is not there, anew for each size and weight.
+ */
+export function stylesheet(): string {
   const face = (weight: number, slice: string, family: string, range: string) =>
     `@font-face{font-family:'${family}';font-weight:${weight === 600 ? '600 700' : weight};font-display:swap;src:url('./pretendard-${slice}-${weight}.woff2') format('woff2')${range}}\n`
   return FONT_WEIGHTS.map(

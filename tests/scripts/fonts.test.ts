@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { slices } from '../../scripts/fonts.ts'
+import { slices, stylesheet } from '../../scripts/fonts.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const isSyllable = (one: string) => /[가-힣]/.test(one)
@@ -26,5 +26,18 @@ describe('the slices of the font', () => {
     expect([...new Set(words)].filter((one) => rest.includes(one))).toEqual([])
     // A third of them, or the first slice would be no smaller than one for all.
     expect(Array.from(common).filter(isSyllable).length).toBeLessThan(2350 / 3)
+  })
+
+  test('each stand in a family of their own, one face for a weight, in the order in which syllables are looked for', () => {
+    const faces = Array.from(
+      stylesheet().matchAll(/font-family:'([^']+)';font-weight:([\d ]+);.*?pretendard-(\w+)-\d+\.woff2/g),
+      ([, family = '', weight = '', slice = '']) => ({ family, weight, slice }),
+    )
+    expect(faces).toHaveLength(6)
+    expect(new Set(faces.map(({ family, weight }) => `${family} ${weight}`)).size).toBe(6)
+    expect(new Set(faces.map(({ family, slice }) => `${family} ${slice}`)).size).toBe(2)
+    const order = /--font:\s*([^;]+);/.exec(readFileSync(join(ROOT, 'client/styles/tokens.css'), 'utf8'))?.[1]
+    const familyOf = (slice: string) => faces.find((face) => face.slice === slice)?.family
+    expect(order?.startsWith(`'${familyOf('common')}', '${familyOf('rest')}', 'Pretendard', `)).toBe(true)
   })
 })
