@@ -2,7 +2,6 @@
 import type { Category } from '#domain/scoring/category.ts'
 import type { NoRateReason } from '#domain/scoring/value.ts'
 import { label, TERMS } from '#domain/words/terms.ts'
-import { withParticle } from '#domain/words/particle.ts'
 import { defineMessages } from './language.tsx'
 
 type Both = { readonly ko: string; readonly en: string }

@@ -130,7 +130,7 @@ describe('the first view', () => {
       page
         .locator('main p, main td')
         .first()
-        .evaluate((here, it) => void (here.textContent = it), text)
+        .evaluate((here, words) => void (here.textContent = words), text)
     await write(slices().rest.slice(0, 1))
     await expect.poll(() => fonts, SOON).toEqual(['pretendard-common-400', 'pretendard-rest-400'])
     // KS X 1001 lacks it.
