@@ -1,4 +1,4 @@
-import { decimalText, roundHalfUp, rounded } from '../scoring/decimal.ts'
+import { rounded } from '../scoring/decimal.ts'
 
 /** Amounts are whole 원 as integers; 16,457백만원 is 16_457_000_000, far inside the safe range. */
 function won(amount: number): number {
@@ -24,26 +24,6 @@ export interface Change {
 export function change(now: number, before: number): Change {
   const amount = won(now) - won(before)
   return { amount, percent: percentOf(amount, before) }
-}
-
-/** 구성비: share of `part` in `total`, percent with 2 decimals; null when the total is 0. Both in 원. */
-export function share(part: number, total: number): number | null {
-  return percentOf(won(part), won(total))
-}
-
-/** 집행률: settled amount of the budget, percent with 2 decimals; null when nothing was budgeted. Both in 원. */
-export function executionRate(settled: number, budget: number): number | null {
-  return percentOf(won(settled), won(budget))
-}
-
-/** 원 → 백만원 half-up, as plans print. A total printed this way differs from its printed lines by up to 0.5·(n+1). */
-export function inMillions(amount: number): number {
-  return roundHalfUp(`${won(amount)}e-6`, 0)
-}
-
-/** 백만원 as printed → 원. The last six digits are unknown, not 0: keep the printed figure beside it. */
-export function fromMillions(printed: number): number {
-  return roundHalfUp(`${decimalText(printed)}e6`, 0)
 }
 
 /** A total over n rounded children, itself rounded, may be off by half a unit for each of the n + 1 figures. */
