@@ -105,7 +105,6 @@ export async function schedulePage(db: Db, { id }: { readonly id: number }, user
     history: await scheduleHistory(db, id),
   }
 }
-export type SchedulePage = Awaited<ReturnType<typeof schedulePage>>
 
 /** How many schedules a bureau has, and those that are late or watched, the most slipped first. 0 where it has none. */
 export async function schedulesSummary(db: Db, { bureauId }: SchedulesAsk, today: string) {

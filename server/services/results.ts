@@ -34,8 +34,6 @@ export interface PeriodResult extends Result {
   readonly kind: Commitment['kind']
 }
 
-export type ResultsPage = Awaited<ReturnType<typeof resultsPage>>
-
 /**
  * What came of a bureau's promises in the periods of a year that have begun, each judged by what was promised on its last day, and those that
  * name nothing to measure. Refuses as `bureauFor`.

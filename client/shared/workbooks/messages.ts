@@ -102,7 +102,6 @@ export const workbookMessages = defineMessages({
 })
 
 export const verdictMessages = defineMessages(ROW_VERDICTS)
-export type VerdictWord = keyof typeof verdictMessages
 
 export const elsewhereMessages = defineMessages({
   actuals: { ko: '실적 입력 서식입니다.', en: 'This is a form of actuals.' },

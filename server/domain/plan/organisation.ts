@@ -32,25 +32,7 @@ export interface SuccessionLink {
   readonly kind: 'split' | 'merge' | 'close'
 }
 
-export interface PlacedUnit {
-  readonly id: number
-  readonly level: UnitLevel
-  readonly name: string
-  readonly parentId: number | null
-}
-
 const holdsOn = (spell: Spell, date: string): boolean => spell.from <= date && (spell.to === null || date < spell.to)
-
-/** The units that exist on a date with the name and parent of that date. A unit without a name that day is left out. */
-export function structureOn(units: readonly OrganisationUnit[], date: string): readonly PlacedUnit[] {
-  return units
-    .filter((unit) => holdsOn(unit, date))
-    .flatMap(({ id, level, names, parents }) => {
-      const name = names.find((one) => holdsOn(one, date))?.name
-      const parentId = parents.find((one) => holdsOn(one, date))?.parentId ?? null
-      return name === undefined ? [] : [{ id, level, name, parentId }]
-    })
-}
 
 /** The name of a unit on a date; null when it had none. */
 export function nameOn(unit: OrganisationUnit, date: string): string | null {
@@ -132,30 +114,17 @@ function onlySuccessor(links: readonly SuccessionLink[], unit: number, from: str
  * successors (several after a split). Ascending ids; links that run in a circle are followed once.
  */
 export function successorsOn(links: readonly SuccessionLink[], id: number, date: string): readonly number[] {
-  return follow(links, id, (link, at) => (link.fromId === at && link.on <= date ? link.toId : null))
-}
-
-/** Whose work a unit has taken over, seen from a date back to its first predecessors (itself when it has none). */
-export function predecessorsOn(links: readonly SuccessionLink[], id: number, date: string): readonly number[] {
-  return follow(links, id, (link, at) => (link.toId === at && link.on <= date ? link.fromId : null))
-}
-
-function follow(
-  links: readonly SuccessionLink[],
-  start: number,
-  next: (link: SuccessionLink, at: number) => number | null,
-): readonly number[] {
   const seen = new Set<number>()
   const ends = new Set<number>()
-  const open = [start]
+  const open = [id]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue
     seen.add(at)
     const here = at
-    const onward = links.flatMap((link) => next(link, here) ?? [])
+    const onward = links.flatMap((link) => (link.fromId === here && link.on <= date ? (link.toId ?? []) : []))
     if (onward.length === 0) ends.add(at)
     open.push(...onward)
   }
   // A circle of links has no end; the unit then stands for itself rather than vanishing.
-  return ends.size === 0 ? [start] : [...ends].toSorted((a, b) => a - b)
+  return ends.size === 0 ? [id] : [...ends].toSorted((a, b) => a - b)
 }

@@ -41,17 +41,3 @@ export function targetInForce(versions: readonly TargetVersion[], onDate?: strin
   const revision = history.slice(history.indexOf(confirmed) + 1).findLast((version) => version.kind === 'revision')
   return { inForce: revision ?? confirmed, confirmed, revised: revision !== undefined, history }
 }
-
-export type TargetProblem = 'target-locked' | 'not-confirmed-yet' | 'before-confirmation' | 'reason-missing' | 'approver-missing'
-
-/** Why a new version may not be added; empty when it may. */
-export function targetProblems(versions: readonly TargetVersion[], added: TargetVersion): readonly TargetProblem[] {
-  const { confirmed } = targetInForce(versions)
-  if (added.kind !== 'revision') return confirmed === null ? [] : ['target-locked']
-  const problems: TargetProblem[] = []
-  if (confirmed === null) problems.push('not-confirmed-yet')
-  else if (added.decidedOn < confirmed.decidedOn) problems.push('before-confirmation')
-  if ((added.reason ?? '').trim() === '') problems.push('reason-missing')
-  if ((added.approver ?? '').trim() === '') problems.push('approver-missing')
-  return problems
-}

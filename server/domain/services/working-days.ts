@@ -52,14 +52,3 @@ export function workingDaysTaken(
     if (isWorkingDay(day, holidays)) days++
   return days
 }
-
-/** The last day on which a request is still in time; it begins with the day of receipt itself. */
-export function lastDayInTime(receivedOn: string, limit: number, holidays: ReadonlySet<string>): string {
-  let day = receivedOn
-  for (;;) {
-    const next = addDays(day, 1)
-    const taken = workingDaysTaken({ receivedOn, finishedOn: next }, limit, holidays) ?? 0
-    if (taken > limit) return day
-    day = next
-  }
-}

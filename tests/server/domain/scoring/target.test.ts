@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { targetInForce, targetProblems } from '#domain/scoring/target.ts'
+import { targetInForce } from '#domain/scoring/target.ts'
 import type { TargetVersion } from '#domain/scoring/target.ts'
 import { challengeTargets } from '#domain/scoring/target-challenge.ts'
 import type { ChallengeInput } from '#domain/scoring/target-challenge.ts'
@@ -35,15 +35,6 @@ describe('target in force', () => {
   test('neither a later draft nor a second confirmation moves a confirmed target', () => {
     const sly = [confirmed, version('draft', 1, '2026-08-01'), version('confirmed', 2, '2026-08-01')]
     expect(targetInForce(sly).inForce).toBe(confirmed)
-  })
-  test('what may be added', () => {
-    expect(targetProblems([draft], version('draft', 1, '2025-11-01'))).toEqual([])
-    expect(targetProblems(history, version('draft', 1, '2026-08-01'))).toEqual(['target-locked'])
-    expect(targetProblems(history, version('confirmed', 1, '2026-08-01'))).toEqual(['target-locked'])
-    expect(targetProblems(history, version('revision', 1, '2026-08-01'))).toEqual([])
-    expect(targetProblems([draft], version('revision', 1, '2026-08-01'))).toEqual(['not-confirmed-yet'])
-    const bare = { ...version('revision', 1, '2025-01-01'), reason: ' ', approver: null }
-    expect(targetProblems(history, bare)).toEqual(['before-confirmation', 'reason-missing', 'approver-missing'])
   })
 })
 

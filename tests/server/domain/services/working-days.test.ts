@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '#domain/entry/due.ts'
-import { HOLIDAYS, isWorkingDay, knowsHolidays, lastDayInTime, workingDaysTaken } from '#domain/services/working-days.ts'
+import { HOLIDAYS, isWorkingDay, knowsHolidays, workingDaysTaken } from '#domain/services/working-days.ts'
 
 const days = new Set(HOLIDAYS.map((one) => one.day))
 const taken = (receivedOn: string, finishedOn: string, limit: number) => workingDaysTaken({ receivedOn, finishedOn }, limit, days)
@@ -23,15 +23,6 @@ test('a short limit begins after the day of receipt, a long one with it', () => 
   // Received on a Saturday: the count begins on Monday for both.
   expect([taken('2026-09-26', '2026-09-28', 5), taken('2026-09-26', '2026-09-28', 6)]).toEqual([1, 1])
   expect(taken('2026-09-23', '2026-09-22', 3)).toBeNull()
-})
-
-test('the last day in time is in time and the next working day is not', () => {
-  for (const limit of [1, 3, 5, 6, 10])
-    for (let day = '2026-09-14'; day <= '2026-10-12'; day = addDays(day, 1)) {
-      const last = lastDayInTime(day, limit, days)
-      expect(taken(day, last, limit)).toBe(limit)
-      expect(taken(day, addDays(last, 1), limit)).toBe(limit + 1)
-    }
 })
 
 test('holidays never make a request late', () => {
