@@ -74,6 +74,7 @@ const OPEN: Readonly<Record<string, readonly string[]>> = {
   'schedules.end': ASKING,
   'schedules.reopen': ASKING,
   'budgets.page': EVERYBODY,
+  'budgets.reconciliation': EVERYBODY,
   'budgets.movements': EVERYBODY,
   'budgets.origins': EVERYBODY,
   'budgets.move': ADMINISTRATOR,
