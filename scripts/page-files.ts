@@ -17,14 +17,13 @@ const SETS: readonly (readonly Page[])[] = [
 ]
 
 /**
- * The file of what some of the pages opened most are drawn with: what the first page and another have is everybody's, what both sets of the
- * others have is all theirs; the rest stands with what the same pages have. A page has its own file, and waits for four of these at most.
- * Styles are small: of them it waits for those of everybody and of its set.
+ * The file of what some of the pages opened most are drawn with: what the first page and another have, or both sets of the others, is
+ * everybody's; the rest stands with what the same pages have. A page has its own file, and waits for three of these at most. Styles are
+ * small: of them it waits for those of everybody and of its set.
  */
 export function sharedFile(pages: readonly Page[], style: boolean): string {
   const sets = SETS.filter((set) => pages.some((page) => set.includes(page)))
-  if (pages.length > 1 && (pages[0] === 'overview' || (style && sets.length > 1))) return style ? 'frame' : 'kit'
-  if (sets.length > 1) return 'kit-others'
+  if (sets.length > 1 || (pages.length > 1 && pages[0] === 'overview')) return style ? 'frame' : 'kit'
   return ['kit', ...(style ? (sets[0] ?? pages) : pages)].join('-')
 }
 

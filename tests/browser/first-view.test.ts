@@ -40,7 +40,7 @@ const MOST_OPENED = [
   '/entry?year=2026&month=9',
   '/review?year=2026&month=9',
 ]
-const MOST_REQUESTS = 15
+const MOST_REQUESTS = 14
 const MOST_BYTES = 450_000
 
 /** Who has something of their own to do there. */
