@@ -16,17 +16,19 @@ export async function overdueNotices(
   { user, today }: Mine,
 ): Promise<{ readonly found: readonly Found[]; readonly departments: readonly number[] }> {
   if (user.role !== 'executive') return { found: [], departments: [] }
-  const bureaus = await bureausWithPlan(db, today)
-  const own: number[] = []
-  for (const { id } of bureaus)
+  const mine: UnitName[] = []
+  for (const bureau of await bureausWithPlan(db, today))
     // An executive of named departments hears of their bureau alone.
-    if (user.departmentIds.length === 0 || (await departmentsOf(db, id, today)).some((unit) => user.departmentIds.includes(unit)))
-      own.push(id)
+    if (
+      user.departmentIds.length === 0 ||
+      unitsOf(await plansOfLate(db, bureau.id, today)).some(({ id }) => user.departmentIds.includes(id))
+    )
+      mine.push(bureau)
   // The same for every executive of these, until a figure of them changes.
-  const told = await unlessChanged(db, ['overdue', own, today], {
+  const told = await unlessChanged(db, ['overdue', mine.map(({ id }) => id), today], {
     read: async (handle) => {
       const all: Awaited<ReturnType<typeof overdueIn>>[] = []
-      for (const bureau of bureaus) if (own.includes(bureau.id)) all.push(await overdueIn(handle, bureau, today))
+      for (const bureau of mine) all.push(await overdueIn(handle, bureau, today))
       return all
     },
   })
@@ -36,8 +38,6 @@ export async function overdueNotices(
 const plansOfLate = (db: Db, bureauId: number, today: string) =>
   plansFor(db, { bureauId, years: [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))], today })
 const unitsOf = (plans: readonly YearPlan[]) => plans.flatMap((plan) => plan.departments)
-const departmentsOf = async (db: Db, bureauId: number, today: string) =>
-  unitsOf(await plansOfLate(db, bureauId, today)).map(({ id }) => id)
 
 async function overdueIn(
   db: Db,

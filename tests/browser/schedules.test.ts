@@ -24,6 +24,19 @@ const open = async (page: Page, path: string) => {
   await settled(page)
 }
 
+/** At three widths in both themes, each looked at once more by `look`. */
+async function isWellAtEverySize(page: Page, look: (size: string) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  for (const theme of ['light', 'dark'] as const)
+    for (const width of [1440, 768, 390]) {
+      await page.emulateMedia({ colorScheme: theme })
+      await page.setViewportSize({ width, height: 900 })
+      await settled(page)
+      expect(await axeViolations(page)).toEqual([])
+      expect(await sidewaysOverflow(page)).toBe(0)
+      await look(`${width}-${theme}`)
+    }
+}
+
 it('a late schedule is found from the overview in one press, and read at three widths in both themes', async () => {
   const page = await at.page('executive')
   await open(page, '/overview')
@@ -33,15 +46,7 @@ it('a late schedule is found from the overview in one press, and read at three w
   const address = page.url()
   // Nothing is offered that this person may not do.
   expect(await page.getByRole('button', { name: '마침 기록' }).count()).toBe(0)
-  for (const theme of ['light', 'dark'] as const)
-    for (const width of [1440, 768, 390]) {
-      await page.emulateMedia({ colorScheme: theme })
-      await page.setViewportSize({ width, height: 900 })
-      await settled(page)
-      expect(await axeViolations(page)).toEqual([])
-      expect(await sidewaysOverflow(page)).toBe(0)
-      await shot(page, `schedule-${width}-${theme}`)
-    }
+  await isWellAtEverySize(page, (size) => shot(page, `schedule-${size}`))
   expect(page.url()).toBe(address)
 
   // By keyboard: from step to step, and one chosen.
@@ -74,14 +79,7 @@ it('the list has the most slipped first, what is finished keeps its days, and bo
     '(예시) 대기 공간 보수',
   ])
   expect(rows.at(-1)).toContain('완료(지연 12일)')
-  for (const theme of ['light', 'dark'] as const)
-    for (const width of [1440, 768, 390]) {
-      await page.emulateMedia({ colorScheme: theme })
-      await page.setViewportSize({ width, height: 900 })
-      await settled(page)
-      expect(await axeViolations(page)).toEqual([])
-      expect(await sidewaysOverflow(page)).toBe(0)
-    }
+  await isWellAtEverySize(page)
   const file = await page.request.get(`${at.origin}/files/schedules?bureau=${bureau}`)
   expect([file.status(), file.headers()['content-type']]).toEqual([
     200,
