@@ -108,7 +108,15 @@ export async function buildApp(deps: {
     strictTransportSecurity: config.publicUrl.startsWith('https:') && { includeSubDomains: false },
   })
   // Made once: the plugin of Fastify makes it anew for each request.
-  app.addHook('onRequest', (req, reply, done) => secure(req.raw, reply.raw, () => done()))
+  app.addHook('onRequest', (req, reply, done) =>
+    secure(req.raw, reply.raw, () => {
+      // Nobody else holds the window of who typed the address or comes from a page of ours, and to cut it off from them makes a browser begin
+      // another process first: half of the time until the page is seen.
+      if (['none', 'same-origin'].includes(String(req.headers['sec-fetch-site'])))
+        reply.raw.removeHeader('cross-origin-opener-policy')
+      done()
+    }),
+  )
   await app.register(rateLimit, { max: 6000, timeWindow: '1 minute' })
   await app.register(compress, {
     encodings: ['br', 'gzip'],

@@ -96,6 +96,17 @@ onBothStores('the doors', (kind) => {
     }
   })
 
+  test('a page is cut off from the window that opened it, unless nobody else can have: typed, or opened by a page of ours', async () => {
+    const { app: server } = await app()
+    const policy = async (site: string | null) => {
+      const headers = { host: 'localhost:3000', accept: 'text/html', ...(site === null ? {} : { 'sec-fetch-site': site }) }
+      return (await server.inject({ url: '/overview', headers })).headers['cross-origin-opener-policy']
+    }
+    for (const site of [null, 'cross-site', 'same-site', 'none, cross-site'])
+      expect([site, await policy(site)]).toEqual([site, 'same-origin'])
+    for (const site of ['none', 'same-origin']) expect([site, await policy(site)]).toEqual([site, undefined])
+  })
+
   test('a session ends when idle, and after eight hours however busy', async () => {
     const { signIn, call } = await app()
     const idle = await signIn('executive')
