@@ -77,7 +77,6 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
   }
   const show = () => {
     document.documentElement.dataset['fonts'] = 'come'
-    document.head.append(...program.content.querySelectorAll('link'))
     // A page that nobody looks at has no next frame.
     if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(run))
     else run()
