@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
@@ -103,8 +103,8 @@ function allow(reply: FastifyReply, nonce: string): void {
   reply.header('content-security-policy', policy.replace("script-src 'self'", adding).replace("style-src 'self'", adding))
 }
 
-/** Of the event loop, in which the first piece is packed and sent: what comes after it lets nothing else be done for some ms. */
-const TURNS = 100
+/** ms in which the first piece is packed and sent, by a thread that a busy machine lets wait: what comes after it lets nothing else be done. */
+const PACKING = 50
 
 /** Answers of a page's first questions for whoever asks for the page; those refused are left out, and asked by the page itself. */
 type AnswersOf = (req: FastifyRequest, of: FirstQuestions) => Promise<readonly (Question & { readonly data: unknown })[]>
@@ -138,7 +138,7 @@ export async function mountScreens(
     allow(reply, nonce)
     async function* pieces() {
       yield first(part, view)
-      for (let turn = 0; turn < TURNS && !reply.raw.headersSent; turn++) await setImmediate()
+      for (let ms = 0; ms < PACKING && !reply.raw.headersSent; ms++) await setTimeout(1)
       // What cannot be answered now the page asks itself, and says why.
       const answers = await answersOf(req, of).catch(() => [])
       // Inert for the browser and its policy: it is read as a text.
