@@ -75,11 +75,26 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
   } catch {
     void anew()
   }
+  // A page that nobody looks at has no next frame.
+  const seen = (next: () => void) => {
+    if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(next))
+    else next()
+  }
+  // In two frames: what a page shows first is read while what stands after it is laid out.
   const show = () => {
+    const later: Element[] = []
+    for (
+      let at = root.querySelector('main :is([data-card], table)');
+      at !== null && at.nodeName !== 'MAIN';
+      at = at.parentElement
+    )
+      for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) later.push(next)
+    for (const one of later) one.toggleAttribute('data-later', true)
     document.documentElement.dataset['fonts'] = 'come'
-    // A page that nobody looks at has no next frame.
-    if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(run))
-    else run()
+    seen(() => {
+      for (const one of later) one.toggleAttribute('data-later', false)
+      seen(run)
+    })
   }
   if (root.inert) void ready().then(show)
   else run()

@@ -41,7 +41,8 @@ function thrownBy(page: ReactNode): Promise<unknown> {
  * The drawing waits for its fonts, as the page itself does: words that change their font move what stands beside them. Not laid out before,
  * in the page and not in a file, since it would be laid out in other fonts, and without a style sheet, for longer than all the rest takes.
  */
-const WAITING = '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}'
+const WAITING =
+  '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}[data-later]{visibility:hidden;content-visibility:hidden}'
 
 /** React writes quotation marks of texts and values as entities, so this is an attribute. */
 const STYLE = / style="([^"]*)"/g
