@@ -84,7 +84,7 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
   const show = () => {
     const later: Element[] = []
     for (
-      let at = root.querySelector('main :is([data-card], table)');
+      let at = root.querySelector('main :is([data-card], table, ul)');
       at !== null && at.nodeName !== 'MAIN';
       at = at.parentElement
     )

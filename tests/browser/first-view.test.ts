@@ -330,6 +330,34 @@ describe('the first view', () => {
     at.problems.length = 0
   })
 
+  it('shows what it says first before what stands after it is laid out', async () => {
+    const first = await at.page('administrator')
+    for (const path of await addresses(at.origin, first, MOST_OPENED)) {
+      const page = await at.page(roleFor(path))
+      await page.addInitScript(() => {
+        new MutationObserver((_, watch) => {
+          if (document.documentElement.dataset['fonts'] === undefined) return
+          watch.disconnect()
+          const seen = [...document.querySelectorAll('#root[inert] main :is(h1, h2, td, li)')].filter((one) =>
+            one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }),
+          )
+          const all = document.querySelectorAll('#root[inert] main :is(h1, h2, td, li)').length
+          performance.mark('shown', { detail: [seen[0]?.nodeName, seen.length, all] })
+        }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-fonts'] })
+      })
+      await page.goto(`${at.origin}${path}`)
+      await settled(page)
+      const [name, seen, all] = await page.evaluate<[string, number, number]>(
+        () => (performance.getEntriesByName('shown')[0] as PerformanceMark).detail,
+      )
+      expect([path, name]).toEqual([path, 'H1'])
+      expect(seen, path).toBeGreaterThan(1)
+      expect(seen, path).toBeLessThan(all)
+      expect(await page.locator('[data-later]').count(), path).toBe(0)
+      await page.context().close()
+    }
+  })
+
   it('moves nothing once it can be seen', async () => {
     const first = await at.page('administrator')
     for (const path of await addresses(at.origin, first, MOST_OPENED)) {
