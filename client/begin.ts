@@ -80,7 +80,7 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
     if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(next))
     else next()
   }
-  // In two frames: what a page shows first is read while what stands after it is laid out.
+  // In two frames: what a page shows first is read while all that comes after it in the document is laid out.
   const show = () => {
     const later: Element[] = []
     for (

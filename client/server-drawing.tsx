@@ -41,8 +41,10 @@ function thrownBy(page: ReactNode): Promise<unknown> {
  * The drawing waits for its fonts, as the page itself does: words that change their font move what stands beside them. Not laid out before,
  * in the page and not in a file, since it would be laid out in other fonts, and without a style sheet, for longer than all the rest takes.
  */
-const WAITING =
-  '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}[data-later]{visibility:hidden;content-visibility:hidden}'
+const WAITING = '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}'
+
+/** What is not in the first of the two frames (begin.ts): it has its place, and is neither laid out nor painted. */
+const LATER = '[data-later]{visibility:hidden;content-visibility:hidden}'
 
 /** React writes quotation marks of texts and values as entities, so this is an attribute. */
 const STYLE = / style="([^"]*)"/g
@@ -57,5 +59,5 @@ function withoutStyles(drawn: string): Drawn {
     rules.set(style, at)
     return ` data-drawn="${at}"`
   })
-  return { html, css: WAITING + [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join('') }
+  return { html, css: WAITING + LATER + [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join('') }
 }
