@@ -9,7 +9,7 @@ import {
   type RouterHistory,
   RouterProvider,
 } from '@tanstack/react-router'
-import { createContext, use, useInsertionEffect } from 'react'
+import { createContext, use } from 'react'
 import { firstQuestions } from '#domain/pages/first-questions.ts'
 import { Frame } from './frame/Frame.tsx'
 import { Landing, NotFound, PageError, PageLoading } from './frame/states.tsx'
@@ -264,6 +264,8 @@ export function makeRouter(history?: RouterHistory) {
     // On the server it would be a script in the page.
     scrollRestoration: history === undefined,
   })
+  // The same boundaries as on the server: a page is taken over only where it has them.
+  router.ssr = { manifest: undefined }
   /** The part of the page and what it asks come at the same time. */
   router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation: { pathname, searchStr } }) => {
     if (fromLocation === undefined || fromLocation.pathname === pathname) return
@@ -279,11 +281,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** `drawn` is called in the step that puts the first drawing into the page. */
-export function App(props: { readonly router: PageRouter; readonly asking?: typeof askingOn; readonly drawn?: () => void }) {
-  const { router, asking = askingOn, drawn } = props
-  // Before elements are focused: in a page that is inert none could be.
-  useInsertionEffect(() => drawn?.(), [drawn])
+export function App({ router, asking = askingOn }: { readonly router: PageRouter; readonly asking?: typeof askingOn }) {
   return (
     <AskingContext value={asking}>
       <RouterProvider router={router} />

@@ -1,10 +1,11 @@
 import './styles/index.css'
 import { startTransition, StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App, makeRouter } from './App.tsx'
 import { loadFonts } from './fonts.ts'
 import { knownDayHere } from './known-day.ts'
 import { applyStoredLanguage } from './language.tsx'
+import { asReactDraws } from './taking-over.ts'
 import { applyStoredTheme } from './theme.ts'
 import { isRefusal, takeAnswers } from './trpc.ts'
 import { followView } from './view.ts'
@@ -14,25 +15,38 @@ const onCaughtError = (error: unknown) => {
   if (!isRefusal(error)) console.error(error)
 }
 
-followView()
-applyStoredTheme()
-applyStoredLanguage()
-// What the server put into the page: server/http/screens.ts.
-const answers = document.getElementById('answers')?.textContent
-if (answers) takeAnswers(knownDayHere(), JSON.parse(answers) as Parameters<typeof takeAnswers>[1])
-const router = makeRouter()
-/** As a transition it is drawn in short pieces, between which the browser answers. */
-function draw(): void {
+// A part that the server left out, since it waits for something, has a `digest`; anything else is a page that is not what was drawn.
+const onRecoverableError = (error: unknown) => {
+  if (!(error instanceof Error && 'digest' in error)) console.error(error)
+}
+
+function begin(): void {
+  followView()
+  applyStoredTheme()
+  applyStoredLanguage()
+  // What the server put into the page: server/http/screens.ts.
+  const answers = document.getElementById('answers')?.textContent
+  if (answers) takeAnswers(knownDayHere(), JSON.parse(answers) as Parameters<typeof takeAnswers>[1])
+  const router = makeRouter()
+  // One drawing with everything in it, where there would be one for each thing that comes.
+  void Promise.all([loadFonts(), router.load()]).then(() => draw(router))
+}
+
+/** As a transition it is drawn, or taken over, in short pieces, between which the browser answers. */
+function draw(router: ReturnType<typeof makeRouter>): void {
   const root = document.getElementById('root')
   if (root === null) return
-  const drawn = createRoot(root, { onCaughtError })
-  startTransition(() =>
-    drawn.render(
-      <StrictMode>
-        <App router={router} drawn={() => root.removeAttribute('inert')} />
-      </StrictMode>,
-    ),
+  const page = (
+    <StrictMode>
+      <App router={router} />
+    </StrictMode>
   )
+  startTransition(() => {
+    if (!root.inert) return createRoot(root, { onCaughtError }).render(page)
+    asReactDraws(root)
+    hydrateRoot(root, page, { onCaughtError, onRecoverableError })
+  })
 }
-// One drawing with everything in it, where there would be one for each thing that comes. No await: the page's part imports this file's.
-void Promise.all([loadFonts(), router.load()]).then(draw)
+
+// Between it and the evaluation of all these files the browser can answer.
+setTimeout(begin)

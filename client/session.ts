@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
 import type { Facts, Reason } from '#domain/entry/reasons.ts'
-import { knownDayHere } from './known-day.ts'
 
 /**
  * Whether the page may still act for the person it was drawn for. current: yes · other: `name` has signed in since, in another tab
@@ -38,13 +37,6 @@ export const drawnFor = (): string | null => (signingIn() ? null : person)
 export function personHeader(): Readonly<Record<string, string>> {
   const id = drawnFor()
   return id === null ? {} : { 'x-jipyo-person': id }
-}
-
-/** The same in an address, for links, images and streams, which have no headers of ours; with the day of the page, where it is a past one. */
-export function personAddress(path: string): string {
-  const [id, day] = [drawnFor(), knownDayHere()]
-  const more = new URLSearchParams({ ...(day === undefined ? {} : { known: day }), ...(id === null ? {} : { for: id }) })
-  return more.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${more}`
 }
 
 /** The first answer to who is signed in: from now on the page is theirs. */

@@ -4,6 +4,7 @@ import type { Reason } from '#domain/entry/reasons.ts'
 import { YEAR_STATE_WORDS } from '#domain/plan/plan-of-year.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { kit } from '../messages.ts'
+import { useAlive } from '../taking-over.ts'
 import { reasonOf, useTRPC } from '../trpc.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -106,6 +107,7 @@ export function PageLoading() {
 
 export function NotFound() {
   const t = useText(frameMessages)
+  useAlive()
   usePageTitle(t.notFound)
   return (
     <main id="main" className="page-alone">

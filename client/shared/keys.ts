@@ -52,4 +52,4 @@ export function setLetterKeys(on: boolean): void {
   if (on) localStore.removeItem(name())
   else localStore.setItem(name(), 'off')
 }
-export const useLetterKeys = (): boolean => useSyncExternalStore(localStore.subscribe, letterKeys, letterKeys)
+export const useLetterKeys = (): boolean => useSyncExternalStore(localStore.subscribe, letterKeys, () => true)

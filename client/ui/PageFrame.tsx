@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFonts } from '../fonts.ts'
+import { useAlive } from '../taking-over.ts'
 import { usePageTitle } from './page-title.ts'
 import styles from './PageFrame.module.css'
 
@@ -17,6 +18,7 @@ export function PageFrame(props: {
   sheet?: 'landscape'
   children: ReactNode
 }) {
+  useAlive()
   useFonts()
   usePageTitle(props.documentTitle)
   return (

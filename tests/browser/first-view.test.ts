@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SOON } from './keys.ts'
 import { shell } from '#client/messages.ts'
@@ -187,6 +187,76 @@ describe('the first view', () => {
     expect(at.problems).toEqual([])
   })
 
+  /** All elements under the root with their attributes, as the browser has them; names that React gives, and what a chart draws, left out. */
+  const elements = (page: Page) =>
+    page.locator('#root').evaluate((root) => {
+      const lines: string[] = []
+      const name = (value: string) => value.replaceAll(/_[rR]_\w+_|\u00ab\w+\u00bb/g, '…')
+      const walk = (one: Element, depth: number) => {
+        // Which option is chosen is the value of its list.
+        const own = [...one.attributes].filter((attribute) => !['selected', '_echarts_instance_'].includes(attribute.name))
+        const attributes = own.map(({ name: key, value }) =>
+          key === 'style' ? `style=${(one as HTMLElement).style.cssText}` : `${key}=${name(value)}`,
+        )
+        const field = 'value' in one ? [`value:${String(one.value)}`, `checked:${String((one as HTMLInputElement).checked)}`] : []
+        lines.push(`${' '.repeat(depth)}${[one.localName, ...attributes.toSorted(), ...field].join(' ')}`)
+        if (one.hasAttribute('_echarts_instance_')) return
+        let text = ''
+        for (const child of one.childNodes) {
+          if (child.nodeType === Node.TEXT_NODE) text += child.textContent
+          if (!(child instanceof Element)) continue
+          if (text !== '') lines.push(`${' '.repeat(depth + 1)}"${text}"`)
+          text = ''
+          walk(child, depth + 1)
+        }
+        if (text !== '') lines.push(`${' '.repeat(depth + 1)}"${text}"`)
+      }
+      for (const child of root.children) walk(child, 0)
+      return lines
+    })
+
+  it('is taken over element by element, and is then what the browser would have drawn by itself', async () => {
+    const looking = await at.page('administrator')
+    const people = new Map<string, BrowserContext>()
+    const views = [
+      [1440, { language: 'ko', theme: 'light' }],
+      [390, { language: 'en', theme: 'dark' }],
+    ] as const
+    for (const [n, path] of (await addresses(at.origin, looking, PAGES)).entries()) {
+      for (const [width, view] of MOST_OPENED.includes(PAGES[n] ?? '') ? views : [views[n % 2] ?? views[0]]) {
+        const role = roleFor(path) === 'executive' ? 'administrator' : roleFor(path)
+        const context = people.get(`${role} ${width}`) ?? (await at.page(role, { width, theme: view.theme })).context()
+        people.set(`${role} ${width}`, context)
+        await context.addCookies([viewCookie(at.origin, { ...view, width, height: 900 })])
+        const [taken, own] = [await context.newPage(), await context.newPage()]
+        const problems: string[] = []
+        taken.on('console', (m) => problems.push(`${path} ${m.type()}: ${m.text()}`))
+        await taken.goto(`${at.origin}${path}`, { waitUntil: 'commit' })
+        const heading = await taken.locator('#root[inert] main h1').elementHandle()
+        await taken.locator('#root:not([inert]) main h1').waitFor()
+        expect(await heading?.evaluate((one) => one.isConnected), path).toBe(true)
+        await own.route(`${at.origin}${path}`, async (route) => {
+          const answer = await route.fetch()
+          const body = (await answer.text()).replace(/<div id="root" inert>.*?(?=<script)/s, '<div id="root"></div>')
+          await route.fulfill({ response: answer, body })
+        })
+        await own.goto(`${at.origin}${path}`)
+        await Promise.all([settled(taken), settled(own)])
+        const differing = async () => {
+          const [one = [], other = []] = await Promise.all([elements(taken), elements(own)])
+          expect(one.length).toBeGreaterThan(100)
+          if (one.join() === other.join()) return []
+          return [...one.filter((line) => !other.includes(line)), '-', ...other.filter((line) => !one.includes(line))]
+        }
+        // Some parts come in the place of nothing that would say so.
+        await expect.poll(differing, { ...SOON, message: `${path} ${width}` }).toEqual([])
+        expect(problems).toEqual([])
+        await Promise.all([taken.close(), own.close()])
+      }
+    }
+    await Promise.all([looking.context(), ...people.values()].map((context) => context.close()))
+  })
+
   it('is each person’s own, in their language, whoever asks at the same time', async () => {
     const people = await Promise.all(
       (['executive', 'head', 'evaluator'] as const).map(async (role, n) => {
@@ -363,6 +433,8 @@ describe('the first view', () => {
     for (const path of await addresses(at.origin, first, MOST_OPENED)) {
       for (const width of [1440, 768, 390]) {
         const page = await at.page(roleFor(path), { width })
+        // The server draws for the window that the browser last had; of who comes for the first time it knows only whether it is a phone.
+        await page.context().addCookies([viewCookie(at.origin, { width, height: 900 })])
         await page.addInitScript(() => {
           new PerformanceObserver((list) => {
             for (const one of list.getEntries()) performance.mark('moved', { detail: 'value' in one ? one.value : 0 })

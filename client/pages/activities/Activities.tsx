@@ -7,7 +7,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { kit } from '../../messages.ts'
 import { useSteadyQuery } from '../../shared/steady.ts'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -112,9 +112,9 @@ function Register() {
           >
             {t.csv}
           </Button>
-          <a className={styles.export} href={personAddress(exportHref(page, department))} download>
+          <FileLink className={styles.export} href={exportHref(page, department)}>
             {u.export}
-          </a>
+          </FileLink>
           {writable.length > 0 && <Button onClick={() => setFromText(true)}>{x.open}</Button>}
           {writable.length > 0 && <Button onClick={() => setUpload({ pasted: null })}>{u.open}</Button>}
           {startAdding !== null && (

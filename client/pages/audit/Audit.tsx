@@ -17,6 +17,7 @@ import { askedOf, downloadOf, type Verdict } from './types.ts'
 import styles from './audit.module.css'
 import { seoulTime } from '#domain/words/audit-changes.ts'
 import { type Acknowledged, foundWords } from '#domain/words/audit-verdict.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { FormDialog, ReasonField } from '../../ui/FormDialog.tsx'
@@ -51,12 +52,12 @@ export function Audit() {
       subtitle={t.what}
       actions={
         <>
-          <a className={styles.download} href={downloadOf(asked, 'csv')} download aria-describedby="audit-limit">
+          <FileLink className={styles.download} href={downloadOf(asked, 'csv')} aria-describedby="audit-limit">
             {t.csv}
-          </a>
-          <a className={styles.download} href={downloadOf(asked, 'xlsx')} download aria-describedby="audit-limit">
+          </FileLink>
+          <FileLink className={styles.download} href={downloadOf(asked, 'xlsx')} aria-describedby="audit-limit">
             {t.xlsx}
-          </a>
+          </FileLink>
         </>
       }
       footer={<p id="audit-limit">{t.limit}</p>}

@@ -1,4 +1,3 @@
-import { personAddress } from '../../session.ts'
 import type { Outputs } from '../../trpc.ts'
 import { seoulTime } from '#domain/words/audit-changes.ts'
 import { isRefused } from '#domain/words/audit-words.ts'
@@ -45,7 +44,7 @@ export function askedOf(search: {
 
 /** The download of the same entries. */
 export const downloadOf = (asked: Asked, format: 'csv' | 'xlsx') =>
-  personAddress(`/files/audit.${format}?${new URLSearchParams({ ...asked }).toString()}`)
+  `/files/audit.${format}?${new URLSearchParams({ ...asked }).toString()}`
 
 /** 'YYYY. M. D. 14:05:09' in Seoul: seconds, since several entries of one minute are the rule. */
 export const timeIn = (at: string) => seoulTime(at)

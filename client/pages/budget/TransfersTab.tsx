@@ -6,7 +6,7 @@ import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -171,12 +171,12 @@ function listColumns(t: Words, today: string, onFile: ((list: TransferList) => v
       label: t.sheet,
       cell: (list) => {
         const name = t.quarterOf(list.year, list.quarter)
-        const href = personAddress(`/files/budgets/movements?year=${list.year}&quarter=${list.quarter}`)
+        const href = `/files/budgets/movements?year=${list.year}&quarter=${list.quarter}`
         return (
           <span className={styles.listActs}>
-            <a href={href} download aria-label={`${t.sheet}: ${t.sheetOf(name)}`}>
+            <FileLink href={href} aria-label={`${t.sheet}: ${t.sheetOf(name)}`}>
               {t.sheet}
-            </a>
+            </FileLink>
             {onFile !== null && (list.state === 'due' || list.state === 'changed' || list.state === 'open') && (
               <Button small aria-label={t.fileOf(name)} onClick={() => onFile(list)}>
                 {t.file}

@@ -7,7 +7,7 @@ import { DIFFERENCE_WORDS, type DifferenceKind, differenceSides } from '#domain/
 import { formatDate, formatDateTime, formatNumber } from '../../format.ts'
 import { onKnownDay } from '../../known-day.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { type Outputs, useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
@@ -48,9 +48,9 @@ function OfDays() {
       subtitle={t.what}
       actions={
         all.length > 0 && (
-          <a className={styles.export} href={personAddress(`/files/differences?${file.toString()}`)} download>
+          <FileLink className={styles.export} href={`/files/differences?${file.toString()}`}>
             {t.xlsx}
-          </a>
+          </FileLink>
         )
       }
     >

@@ -1,4 +1,4 @@
-import { personAddress } from '../../session.ts'
+import { usePersonAddress } from '../../shared/FileLink.tsx'
 import { type MouseEvent, useMemo, useState } from 'react'
 import type { Box, Loc } from '../../../server/documents/model.ts'
 import { useText } from '../../language.tsx'
@@ -119,6 +119,7 @@ function PagePicture(props: {
   const boxes = useMemo(() => pieces.flatMap(boxesOf), [pieces])
   const [failed, setFailed] = useState<number | null>(null)
   const [drawn, setDrawn] = useState<{ page: number; width: number; height: number } | null>(null)
+  const address = usePersonAddress()
   // The picture of another page is still shown while this one is drawn.
   const natural = drawn?.page === page ? drawn : null
   const box = loc?.box?.page === page ? loc.box : null
@@ -156,7 +157,7 @@ function PagePicture(props: {
             {natural === null && <p className={documentStyles.drawing}>{t.drawing}</p>}
             <img
               key={page}
-              src={personAddress(`/files/imports/${props.draftId}/page/${page}.svg`)}
+              src={address(`/files/imports/${props.draftId}/page/${page}.svg`)}
               alt={t.pagePicture(page)}
               onError={() => setFailed(page)}
               onLoad={(event) =>

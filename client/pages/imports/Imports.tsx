@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Korean, useLanguage, useText } from '../../language.tsx'
@@ -101,11 +101,7 @@ function NotRead({ status }: { status: ReadStatus }) {
     >
       <EmptyState
         title={refused === null ? t.neverRead : refusalText(refused, language)}
-        action={
-          <a href={personAddress(`/files/imports/${status.id}/original`)} download>
-            {t.original}
-          </a>
-        }
+        action={<FileLink href={`/files/imports/${status.id}/original`}>{t.original}</FileLink>}
       />
     </PageFrame>
   )

@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { EquationState, Term } from '#domain/plan/equation.ts'
@@ -122,9 +122,9 @@ function Review({ status, summary }: { status: ReadStatus; summary: PlanSummary 
       actions={
         <>
           <Back />
-          <a className={styles.link} href={personAddress(`/files/imports/${draftId}/original`)} download>
+          <FileLink className={styles.link} href={`/files/imports/${draftId}/original`}>
             {t.original}
-          </a>
+          </FileLink>
           {editable && <Button onClick={() => setAsking('discard')}>{t.discard}</Button>}
           {editable && (
             <Button kind="primary" onClick={() => setAsking('confirm')}>
@@ -332,9 +332,9 @@ function ReconciliationTab(props: {
       onState={props.onState}
       showPlace={showPlace}
       actions={
-        <a className={styles.link} href={personAddress(`/files/imports/${draftId}/equations.xlsx`)} download>
+        <FileLink className={styles.link} href={`/files/imports/${draftId}/equations.xlsx`}>
           {t.exportXlsx}
-        </a>
+        </FileLink>
       }
     />
   )

@@ -5,6 +5,7 @@ import { actWord } from '#domain/words/audit-words.ts'
 import { formatDate, formatDateTime, formatNumber, formatPercent } from '../../format.ts'
 import { usePastDay } from '../../known-day.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -145,11 +146,7 @@ function Course({ one, chosen, onChoose }: { one: One; chosen: number | null; on
         </>
       }
       table={table}
-      actions={
-        <a href={`/files/schedules/${schedule.id}.ics`} download>
-          {m.ics}
-        </a>
-      }
+      actions={<FileLink href={`/files/schedules/${schedule.id}.ics`}>{m.ics}</FileLink>}
     >
       <Timeline schedule={schedule} today={today} chosen={chosen} onChoose={onChoose} />
       {schedule.dropped.map((step) => (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatDate } from '../../format.ts'
 import { usePastDay } from '../../known-day.ts'
 import { Korean, useText } from '../../language.tsx'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { useSteadyQuery } from '../../shared/steady.ts'
 import { useTRPC } from '../../trpc.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -41,11 +42,7 @@ export function Schedules() {
       sheet="landscape"
       actions={
         <>
-          {!none && (
-            <a href={`/files/schedules?bureau=${page.bureau.id}${past ? `&known=${page.today}` : ''}`} download>
-              {t.excel}
-            </a>
-          )}
+          {!none && <FileLink href={`/files/schedules?bureau=${page.bureau.id}`}>{t.excel}</FileLink>}
           {!none && add}
         </>
       }

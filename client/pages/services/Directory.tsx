@@ -3,7 +3,7 @@ import { callLink, extension, sharedNumbers } from '#domain/services/phone.ts'
 import { formatDate } from '../../format.ts'
 import { pieces } from '../../frame/palette/match.ts'
 import { Korean, useText } from '../../language.tsx'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../../shared/FileLink.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -35,7 +35,7 @@ export function Directory(props: {
   const shared = sharedNumbers(page.services)
   const named = shared.filter((one) => digits.length > 1 && one.number.replaceAll(/\D/g, '').includes(digits))
   const writes = page.departments.some((one) => one.isManaged)
-  const href = (kind: string) => personAddress(`/files/services/open.${kind}?bureau=${page.bureau.id}&on=${page.on}`)
+  const href = (kind: string) => `/files/services/open.${kind}?bureau=${page.bureau.id}&on=${page.on}`
   if (page.services.length === 0 && page.commitments.length === 0)
     return (
       <PageFrame documentTitle={t.page} title={t.page} actions={props.views}>
@@ -63,12 +63,12 @@ export function Directory(props: {
         <>
           {props.views}
           <Button onClick={() => print()}>{t.print}</Button>
-          <a className={styles.export} href={href('xlsx')} download>
+          <FileLink className={styles.export} href={href('xlsx')}>
             {t.tableXlsx}
-          </a>
-          <a className={styles.export} href={href('csv')} download>
+          </FileLink>
+          <FileLink className={styles.export} href={href('csv')}>
             {t.tableCsv}
-          </a>
+          </FileLink>
         </>
       }
       footer={<Foot page={page} />}

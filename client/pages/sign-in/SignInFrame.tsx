@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../../language.tsx'
 import { shell } from '../../messages.ts'
 import { offlineText } from '../../offline-text.ts'
 import { reasonText } from '../../reason-messages.ts'
+import { useAlive } from '../../taking-over.ts'
 import { Preferences } from '../../ui/UserMenu.tsx'
 import { signInMessages } from './messages.ts'
 import type { Refused } from '../../shared/accounts/sign-in-post.ts'
@@ -11,6 +12,7 @@ import styles from './sign-in.module.css'
 
 /** The card in the middle of the sign-in and claim pages, with the refusal under its heading. `wait`: seconds still to go. */
 export function SignInFrame(props: { title: string; what: string; refused: Refused | null; wait?: number; children: ReactNode }) {
+  useAlive()
   useFonts()
   const s = useText(shell)
   const t = useText(signInMessages)

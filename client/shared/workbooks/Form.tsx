@@ -1,5 +1,5 @@
 import { acceptOf, FORM_EXTENSIONS } from '#domain/entry/file-kind.ts'
-import { personAddress } from '../../session.ts'
+import { FileLink } from '../FileLink.tsx'
 import { useText } from '../../language.tsx'
 import { workbookMessages } from './messages.ts'
 import styles from './workbooks.module.css'
@@ -25,9 +25,9 @@ export function Form({
         <p className={styles.quiet}>{what}</p>
         <p className={styles.forms}>
           {forms.map((form) => (
-            <a key={form.href} className={styles.formLink} href={personAddress(form.href)} download>
+            <FileLink key={form.href} className={styles.formLink} href={form.href}>
               {form.label} (xlsx)
-            </a>
+            </FileLink>
           ))}
         </p>
       </section>

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { localStore, useKept } from './local-store.ts'
 import { drawnFor } from '../../session.ts'
+import { useHere } from '../../taking-over.ts'
 
 const PREFIX = 'jipyo.draft.'
 
@@ -38,22 +39,24 @@ export interface Draft<T> {
 export function useDraft<T extends object>(name: string, initial: T): Draft<T> {
   // Another person at the same machine sees nothing of it. Known without asking: a form that waited for an answer would hide its page.
   const key = `${drawnFor() ?? ''}.${name}`
+  const here = useHere()
   // Written below and nowhere else.
-  const [left] = useState(() => readDraft(key) as Partial<T> | null)
-  const [own, setOwn] = useState<Partial<T> | null>(left)
+  const left = useMemo(() => (here ? (readDraft(key) as Partial<T> | null) : null), [here, key])
+  const [typed, setTyped] = useState<Partial<T> | null | undefined>(undefined)
+  const own = typed === undefined ? left : typed
   return {
     typed: { ...initial, ...own },
     type: (part) => {
       const next = differing({ ...own, ...part }, initial)
       writeDraft(key, next)
-      setOwn(next)
+      setTyped(next)
     },
     changed: own !== null,
-    restored: left !== null && own === left,
+    restored: left !== null && typed === undefined,
     kept: useKept(PREFIX + key),
     forget: () => {
       writeDraft(key, null)
-      setOwn(null)
+      setTyped(null)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { extensionOf } from '#domain/entry/file-kind.ts'
-import { personAddress } from '../../../session.ts'
+import { FileLink } from '../../FileLink.tsx'
 import { Fragment } from 'react'
 import { formatDateTime } from '../../../format.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
@@ -64,9 +64,9 @@ function Name({ item }: { item: Item }) {
   }
   if (item.scan === 'waiting' || item.scan === 'refused') return <Korean>{item.title}</Korean>
   return (
-    <a href={personAddress(`/files/evidence/${item.id}`)} download={item.title} aria-label={t.download(item.title)}>
+    <FileLink href={`/files/evidence/${item.id}`} download={item.title} aria-label={t.download(item.title)}>
       <Korean>{item.title}</Korean>
-    </a>
+    </FileLink>
   )
 }
 
