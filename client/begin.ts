@@ -21,13 +21,15 @@ type Words = Readonly<Record<keyof typeof WORDS, string>>
 
 /** ms; a page that cannot be used by then says so */
 const SLOW = 5_000
+/** ms of laying out in one frame, beside which there is time to paint it */
+const ROOM = 8
 
 /**
  * Shows what the server has drawn, and begins the page's program once that has been seen: whoever reads it does not wait for what takes it
  * over. Until then the page is inert: what was pressed last is pressed once it is not, and why it stays so is said. The program's files stand
  * in the page's template (server/http/screens.ts). Sent as a text: it needs nothing but the browser.
  */
-function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: typeof loadAnewOnce): void {
+function begin(words: Words, slow: number, room: number, ready: () => Promise<unknown>, anew: typeof loadAnewOnce): void {
   const root = document.getElementById('root')
   const program = document.getElementById('program')
   if (root === null || !(program instanceof HTMLTemplateElement)) return
@@ -80,7 +82,7 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
     if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(next))
     else next()
   }
-  // In two frames: what a page shows first is read while all that comes after it in the document is laid out.
+  // In several frames: what a page shows first is read while all that comes after it in the document is laid out, as much in each as a frame has room for.
   const show = () => {
     const later: Element[] = []
     for (
@@ -91,10 +93,17 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
       for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) later.push(next)
     for (const one of later) one.toggleAttribute('data-later', true)
     document.documentElement.dataset['fonts'] = 'come'
-    seen(() => {
-      for (const one of later) one.toggleAttribute('data-later', false)
-      seen(run)
-    })
+    const more = () => {
+      const from = performance.now()
+      for (let one = later.shift(); one !== undefined; one = later.shift()) {
+        one.toggleAttribute('data-later', false)
+        // Laid out now, to know how long it takes.
+        one.getBoundingClientRect()
+        if (performance.now() - from > room) break
+      }
+      seen(later.length > 0 ? more : run)
+    }
+    seen(more)
   }
   if (root.inert) void ready().then(show)
   else run()
@@ -103,5 +112,5 @@ function begin(words: Words, slow: number, ready: () => Promise<unknown>, anew: 
 export const beginning: Beginning = (language) => {
   const words = Object.fromEntries(Object.entries(WORDS).map(([why, text]) => [why, text[language]]))
   const ready = `()=>(${fontsCome.toString()})(${JSON.stringify(FACES)},${PATIENCE})`
-  return `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ready},${loadAnewOnce.toString()})`
+  return `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ROOM},${ready},${loadAnewOnce.toString()})`
 }
