@@ -44,7 +44,8 @@ function apply(): void {
   const language = nowLanguage()
   if (language === applied) return
   applied = language
-  document.documentElement.lang = language
+  // The server may have said so: said again, all of the page would be looked through for what goes by its language.
+  if (document.documentElement.lang !== language) document.documentElement.lang = language
   markKoreanParts(language === 'en')
 }
 
