@@ -5,10 +5,10 @@ import { App, makeRouter } from './App.tsx'
 import { loadFonts } from './fonts.ts'
 import { knownDayHere } from './known-day.ts'
 import { applyStoredLanguage } from './language.tsx'
-import { asReactDraws } from './taking-over.ts'
+import { asReactDraws, comesBack } from './taking-over.ts'
 import { applyStoredTheme } from './theme.ts'
 import { isRefusal, takeAnswers } from './trpc.ts'
-import { followView } from './view.ts'
+import { drawnView, followView, nowView } from './view.ts'
 
 // A refusal is shown to the person by the page's error boundary; it is no fault to report on the console.
 const onCaughtError = (error: unknown) => {
@@ -42,7 +42,8 @@ function draw(router: ReturnType<typeof makeRouter>): void {
     </StrictMode>
   )
   startTransition(() => {
-    if (!root.inert) return createRoot(root, { onCaughtError }).render(page)
+    if (!root.inert || comesBack() || nowView().language !== drawnView().language)
+      return createRoot(root, { onCaughtError }).render(page)
     asReactDraws(root)
     hydrateRoot(root, page, { onCaughtError, onRecoverableError })
   })

@@ -3,7 +3,13 @@ import { useInsertionEffect, useSyncExternalStore } from 'react'
 
 /** Once a page, or what stands in its place, is alive. Before elements are focused: in a page that is inert none could be. */
 export function useAlive(): void {
-  useInsertionEffect(() => document.getElementById('root')?.removeAttribute('inert'), [])
+  useInsertionEffect(() => {
+    const root = document.getElementById('root')
+    if (root?.inert !== true) return
+    root.inert = false
+    // Inert it was passed over.
+    root.querySelector<HTMLElement>('[autofocus]')?.focus()
+  }, [])
 }
 
 const [never, here, elsewhere] = [() => () => undefined, () => true, () => false]
@@ -11,10 +17,17 @@ const [never, here, elsewhere] = [() => () => undefined, () => true, () => false
 /** Whether what only this machine knows is shown: what the server drew is first taken over without it. */
 export const useHere = (): boolean => useSyncExternalStore(never, here, elsewhere)
 
-/** Fields whose value is no text. */
-const TICKED: ReadonlySet<string> = new Set(['checkbox', 'radio'])
+/**
+ * Whether somebody comes back to where they were (loads anew, goes back or forward) or to a place that the address names: they want the whole
+ * page at once, as the browser draws it by itself, and in its fields what belongs there and not what stood in them.
+ */
+export function comesBack(): boolean {
+  if (typeof document === 'undefined') return false
+  const [came] = performance.getEntriesByType('navigation')
+  return location.hash !== '' || (came instanceof PerformanceNavigationTiming && came.type !== 'navigate')
+}
 
-/** Makes of the elements what React would have made: what it takes over it looks at, but mends only texts. */
+/** Gives the elements the styles that stand in a sheet of the drawing: what React takes over it looks at, but mends only texts. */
 export function asReactDraws(root: HTMLElement): void {
   const rules = [...document.styleSheets].filter(({ href }) => href === null).flatMap(({ cssRules }) => [...cssRules])
   const styles = new Map(
@@ -24,9 +37,4 @@ export function asReactDraws(root: HTMLElement): void {
     one.style.cssText = styles.get(`[data-drawn="${one.dataset['drawn']}"]`) ?? ''
     delete one.dataset['drawn']
   }
-  // A browser that loads a page anew puts back what stood in its fields, which the page would not know of.
-  for (const one of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
-    if ('checked' in one && TICKED.has(one.type)) one.checked = one.defaultChecked
-    else if (one.value !== one.defaultValue) one.value = one.defaultValue
-  for (const one of root.querySelectorAll('option')) if (one.selected !== one.defaultSelected) one.selected = one.defaultSelected
 }

@@ -37,6 +37,12 @@ const heard = () => {
 
 export const nowView = (): View => view
 
+/** That of the first drawing: a page is asked for with the size of an earlier window, before the one it follows has noted its own. */
+export const drawnView = (): View => {
+  const text = globalThis.document?.getElementById('answers')?.dataset['view']
+  return (text === undefined ? null : keptView(`${VIEW_COOKIE}=${text}`)) ?? view
+}
+
 export function choose(change: Partial<Pick<View, 'language' | 'theme'>>): void {
   view = { ...view, ...change }
   write()

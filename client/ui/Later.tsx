@@ -1,5 +1,5 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
-import { useHere } from '../taking-over.ts'
+import { comesBack } from '../taking-over.ts'
 import { useIsPrinting } from '../theme.ts'
 import { whenIdle } from './when-idle.ts'
 import styles from './Later.module.css'
@@ -13,9 +13,8 @@ let begun = false
  * Until then its place is a screen high, so that nothing that can be seen moves.
  */
 export function Later({ children }: { children: ReactNode }) {
-  const [drawn, setDrawn] = useState(() => begun)
+  const [drawn, setDrawn] = useState(() => begun || comesBack())
   const printing = useIsPrinting()
-  const awaited = useHere() && isAwaited()
   useEffect(() => {
     if (drawn) return undefined
     const stop = whenIdle(() => {
@@ -24,10 +23,5 @@ export function Later({ children }: { children: ReactNode }) {
     })
     return stop
   }, [drawn])
-  return drawn || awaited || printing ? children : <div className={styles.place} />
-}
-
-function isAwaited(): boolean {
-  const [came] = performance.getEntriesByType('navigation')
-  return location.hash !== '' || (came instanceof PerformanceNavigationTiming && came.type !== 'navigate')
+  return drawn || printing ? children : <div className={styles.place} />
 }

@@ -28,7 +28,7 @@ export function PageFrame(props: {
           <h1 className={styles.title} tabIndex={-1}>
             {props.title}
           </h1>
-          {props.subtitle !== undefined && <p className={styles.subtitle}>{props.subtitle}</p>}
+          {props.subtitle !== undefined && <div className={styles.subtitle}>{props.subtitle}</div>}
         </div>
         {props.actions !== undefined && <div className={`${styles.actions} no-print`}>{props.actions}</div>}
       </header>

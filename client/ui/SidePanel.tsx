@@ -12,6 +12,9 @@ import styles from './SidePanel.module.css'
 const BESIDE = '(min-width: 75rem)'
 const OPENER = 'main [aria-haspopup="dialog"][aria-expanded="true"]'
 
+/** Of a drawing the attribute is all there is; in the browser it is opened and closed by its methods. */
+const ON_SERVER = typeof document === 'undefined'
+
 /** How long a page takes at most to settle into another width: its charts measure themselves anew. Milliseconds. */
 const SETTLING = 500
 
@@ -66,12 +69,15 @@ export function SidePanel(props: {
     const before = document.activeElement === document.body ? document.querySelector(OPENER) : document.activeElement
     const beside = matchMedia(BESIDE)
     const show = () => {
-      if (isOnPaper() || (panel.open && panel.matches(':modal') !== beside.matches)) return
-      if (panel.open) panel.close()
-      if (beside.matches) inPlace(opener.current, () => panel.show())
-      else panel.showModal()
-      dialogsChanged()
-      heading.current?.focus({ preventScroll: true })
+      if (isOnPaper()) return
+      // Drawn by the server it stands already.
+      if (!panel.open || panel.matches(':modal') === beside.matches) {
+        panel.close()
+        if (beside.matches) inPlace(opener.current, () => panel.show())
+        else panel.showModal()
+        dialogsChanged()
+      }
+      if (!panel.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
     }
     const escape = (event: KeyboardEvent) => {
       // An open popover or dialog takes the first Esc; a key pressed while composing Hangul belongs to the input method.
@@ -99,7 +105,7 @@ export function SidePanel(props: {
   }, [props.open])
 
   return (
-    <dialog ref={ref} className={styles.panel} aria-labelledby={id} data-side-panel>
+    <dialog ref={ref} className={styles.panel} aria-labelledby={id} open={ON_SERVER && props.open} data-side-panel>
       {props.open && (
         <>
           <header className={styles.head}>

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { holdsInWindow, mediaHolds } from '../paper.ts'
 import { useIsPrinting } from '../theme.ts'
-import { nowView } from '../view.ts'
+import { drawnView } from '../view.ts'
 
 /** Whether a media query holds, followed as it changes; on paper, whether it holds there. */
 export function useMedia(query: string): boolean {
@@ -17,7 +17,7 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     subscribe,
     () => mediaHolds(query),
-    () => holdsInWindow(query, nowView()),
+    () => holdsInWindow(query, drawnView()),
   )
 }
 

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
-import { type Drawn, type View, viewOf } from '#domain/pages/view.ts'
+import { type Drawn, type View, viewOf, viewText } from '#domain/pages/view.ts'
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
@@ -143,7 +143,7 @@ export async function mountScreens(
       const answers = await answersOf(req, of).catch(() => [])
       // Inert for the browser and its policy: it is read as a text.
       const json = JSON.stringify(answers)
-      const data = `<script type="application/json" id="answers">${json.replaceAll('<', '\\u003c')}</script>`
+      const data = `<script type="application/json" id="answers" data-view="${viewText(view)}">${json.replaceAll('<', '\\u003c')}</script>`
       const script = await drawing.beginning(view.language)
       // Of who is signed in, and of what the browser will read: the same as there. A drawn page is begun by its script alone.
       const drawn =

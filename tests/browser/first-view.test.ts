@@ -187,11 +187,11 @@ describe('the first view', () => {
     expect(at.problems).toEqual([])
   })
 
-  /** All elements under the root with their attributes, as the browser has them; names that React gives, and what a chart draws, left out. */
+  /** All elements under the root with their attributes, as the browser has them; names that React gives, room on the disk, and what a chart draws, left out. */
   const elements = (page: Page) =>
     page.locator('#root').evaluate((root) => {
       const lines: string[] = []
-      const name = (value: string) => value.replaceAll(/_[rR]_\w+_|\u00ab\w+\u00bb/g, '…')
+      const name = (value: string) => value.replaceAll(/_[rR]_\w+_|\u00ab\w+\u00bb|[\d.]+GB/g, '…')
       const walk = (one: Element, depth: number) => {
         // Which option is chosen is the value of its list.
         const own = [...one.attributes].filter((attribute) => !['selected', '_echarts_instance_'].includes(attribute.name))
@@ -205,11 +205,11 @@ describe('the first view', () => {
         for (const child of one.childNodes) {
           if (child.nodeType === Node.TEXT_NODE) text += child.textContent
           if (!(child instanceof Element)) continue
-          if (text !== '') lines.push(`${' '.repeat(depth + 1)}"${text}"`)
+          if (text !== '') lines.push(`${' '.repeat(depth + 1)}"${name(text)}"`)
           text = ''
           walk(child, depth + 1)
         }
-        if (text !== '') lines.push(`${' '.repeat(depth + 1)}"${text}"`)
+        if (text !== '') lines.push(`${' '.repeat(depth + 1)}"${name(text)}"`)
       }
       for (const child of root.children) walk(child, 0)
       return lines
@@ -219,15 +219,19 @@ describe('the first view', () => {
     const looking = await at.page('administrator')
     const people = new Map<string, BrowserContext>()
     const views = [
-      [1440, { language: 'ko', theme: 'light' }],
-      [390, { language: 'en', theme: 'dark' }],
+      [1440, { language: 'ko', theme: 'light', width: 1440 }],
+      [390, { language: 'en', theme: 'dark', width: 390 }],
+      // Drawn for the window that the page before had.
+      [390, { language: 'ko', theme: 'light', width: 1440 }],
     ] as const
-    for (const [n, path] of (await addresses(at.origin, looking, PAGES)).entries()) {
-      for (const [width, view] of MOST_OPENED.includes(PAGES[n] ?? '') ? views : [views[n % 2] ?? views[0]]) {
+    const withPanel = '/departments/FIRST?indicator=ONE'
+    for (const [n, path] of (await addresses(at.origin, looking, [...PAGES, withPanel])).entries()) {
+      for (const [width, view] of MOST_OPENED.includes(PAGES[n] ?? withPanel) ? views : [views[n % 2] ?? views[0]]) {
         const role = roleFor(path) === 'executive' ? 'administrator' : roleFor(path)
-        const context = people.get(`${role} ${width}`) ?? (await at.page(role, { width, theme: view.theme })).context()
-        people.set(`${role} ${width}`, context)
-        await context.addCookies([viewCookie(at.origin, { ...view, width, height: 900 })])
+        const who = [role, width, view.theme].join(' ')
+        const context = people.get(who) ?? (await at.page(role, { width, theme: view.theme })).context()
+        people.set(who, context)
+        await context.addCookies([viewCookie(at.origin, { ...view, height: 900 })])
         const [taken, own] = [await context.newPage(), await context.newPage()]
         const problems: string[] = []
         taken.on('console', (m) => problems.push(`${path} ${m.type()}: ${m.text()}`))
@@ -243,7 +247,7 @@ describe('the first view', () => {
         await own.goto(`${at.origin}${path}`)
         await Promise.all([settled(taken), settled(own)])
         const differing = async () => {
-          const [one = [], other = []] = await Promise.all([elements(taken), elements(own)])
+          const [one, other] = await Promise.all([elements(taken), elements(own)])
           expect(one.length).toBeGreaterThan(100)
           if (one.join() === other.join()) return []
           return [...one.filter((line) => !other.includes(line)), '-', ...other.filter((line) => !one.includes(line))]

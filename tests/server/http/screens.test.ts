@@ -68,7 +68,7 @@ describe('a page comes with', () => {
     const { app, signIn, call } = await testApp(store(), { config: { clientFolder: built } })
     const page = async (url: string, cookie = '') => {
       const { body, headers } = await app.inject({ url, headers: { host: 'localhost:3000', accept: 'text/html', cookie } })
-      const [, json = '[]'] = /<script type="application\/json" id="answers">(.*?)<\/script>/s.exec(body) ?? []
+      const [, json = '[]'] = /<script type="application\/json" id="answers"[^>]*>(.*?)<\/script>/s.exec(body) ?? []
       const policy = headers['content-security-policy']
       return { body, policy, answers: JSON.parse(json) as { path: string; input?: unknown; data: unknown }[] }
     }
