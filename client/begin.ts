@@ -82,7 +82,8 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
     if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(next))
     else next()
   }
-  // In several frames: what a page shows first is read while all that comes after it in the document is laid out, as much in each as a frame has room for.
+  // In several frames: what a page shows first is read while all that comes after it in the document is laid out, as much in each as has
+  // room there.
   const show = () => {
     const later: Element[] = []
     for (

@@ -43,7 +43,7 @@ function thrownBy(page: ReactNode): Promise<unknown> {
  */
 const WAITING = '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}'
 
-/** What is not in the first of the two frames (begin.ts): it has its place, and is neither laid out nor painted. */
+/** What is not yet in a frame (begin.ts): it has its place, and is neither laid out nor painted. */
 const LATER = '[data-later]{visibility:hidden;content-visibility:hidden}'
 
 /** React writes quotation marks of texts and values as entities, so this is an attribute. */

@@ -69,15 +69,12 @@ export function SidePanel(props: {
     const before = document.activeElement === document.body ? document.querySelector(OPENER) : document.activeElement
     const beside = matchMedia(BESIDE)
     const show = () => {
-      if (isOnPaper()) return
-      // Drawn by the server it stands already.
-      if (!panel.open || panel.matches(':modal') === beside.matches) {
-        panel.close()
-        if (beside.matches) inPlace(opener.current, () => panel.show())
-        else panel.showModal()
-        dialogsChanged()
-      }
-      if (!panel.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
+      if (isOnPaper() || (panel.open && panel.matches(':modal') !== beside.matches)) return
+      if (panel.open) panel.close()
+      if (beside.matches) inPlace(opener.current, () => panel.show())
+      else panel.showModal()
+      dialogsChanged()
+      heading.current?.focus({ preventScroll: true })
     }
     const escape = (event: KeyboardEvent) => {
       // An open popover or dialog takes the first Esc; a key pressed while composing Hangul belongs to the input method.
@@ -90,6 +87,8 @@ export function SidePanel(props: {
       onClose.current()
     }
     show()
+    // As the server drew it it stood already.
+    if (!panel.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
     beside.addEventListener('change', show)
     document.addEventListener('keydown', escape)
     panel.addEventListener('cancel', cancel)
