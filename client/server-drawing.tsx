@@ -51,13 +51,16 @@ const STYLE = / style="([^"]*)"/g
 /** Sizes, places and names of grids; what could end a rule is none of them. */
 const PLAIN = /^[\w\s%:;.,()#+*/-]*$/
 
-function withoutStyles(drawn: string): Drawn {
+function withoutStyles(drawn: string): Drawn | null {
   const rules = new Map<string, number>()
+  let whole = true
   const html = drawn.replaceAll(STYLE, (_, style: string) => {
-    if (!PLAIN.test(style)) return ''
+    whole &&= PLAIN.test(style)
     const at = rules.get(style) ?? rules.size
     rules.set(style, at)
     return ` data-drawn="${at}"`
   })
+  // Taken over, it would never be given a style that is left out here: the browser alone draws such a page.
+  if (!whole) return null
   return { html, css: WAITING + LATER + [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join('') }
 }

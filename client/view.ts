@@ -1,5 +1,5 @@
 /** How the pages are looked at: `View`, kept in its cookie. What is chosen in another tab holds in this one too. */
-import { keptView, type View, viewOf, VIEW_COOKIE, viewText } from '#domain/pages/view.ts'
+import { keptView, type View, viewIn, viewOf, VIEW_COOKIE, viewText } from '#domain/pages/view.ts'
 
 const YEAR = 365 * 24 * 3600
 const listeners = new Set<() => void>()
@@ -38,10 +38,7 @@ const heard = () => {
 export const nowView = (): View => view
 
 /** That of the first drawing: a page is asked for with the size of an earlier window, before the one it follows has noted its own. */
-export const drawnView = (): View => {
-  const text = globalThis.document?.getElementById('answers')?.dataset['view']
-  return (text === undefined ? null : keptView(`${VIEW_COOKIE}=${text}`)) ?? view
-}
+export const drawnView = (): View => viewIn(globalThis.document?.getElementById('answers')?.dataset['view'] ?? '') ?? view
 
 export function choose(change: Partial<Pick<View, 'language' | 'theme'>>): void {
   view = { ...view, ...change }

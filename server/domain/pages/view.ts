@@ -20,13 +20,18 @@ const WRITTEN = /^(ko|en)\.(auto|light|dark)\.(\d{1,5})x(\d{1,5})$/
 /** The cookie's value. */
 export const viewText = ({ language, theme, width, height }: View): string => `${language}.${theme}.${width}x${height}`
 
-/** Of the cookies as a request or `document.cookie` has them; null = none is kept, or none that we wrote. */
-export function keptView(cookies: string): View | null {
-  const text = cookies.split(/; */).find((one) => one.startsWith(`${VIEW_COOKIE}=`))
-  const found = WRITTEN.exec(text?.slice(VIEW_COOKIE.length + 1) ?? '')
+/** What `viewText` wrote; null = something else. */
+export function viewIn(text: string): View | null {
+  const found = WRITTEN.exec(text)
   if (found === null) return null
   const [, language, theme, width, height] = found as unknown as [string, View['language'], View['theme'], string, string]
   return { language, theme, width: Number(width), height: Number(height) }
+}
+
+/** Of the cookies as a request or `document.cookie` has them; null = none is kept, or none that we wrote. */
+export const keptView = (cookies: string): View | null => {
+  const text = cookies.split(/; */).find((one) => one.startsWith(`${VIEW_COOKIE}=`))
+  return viewIn(text?.slice(VIEW_COOKIE.length + 1) ?? '')
 }
 
 /** The same; of somebody who comes for the first time what the name of their browser says. */
