@@ -1,7 +1,7 @@
-import Big from 'big.js'
 import { type GivenParts, partsAddUp, partsCheck } from '#domain/entry/entry-cell.ts'
 import { isOpen } from '#domain/entry/progress.ts'
 import type { EntryValue } from '#domain/entry/submission.ts'
+import { sumOf } from '#domain/scoring/decimal.ts'
 import { formatNumber } from '#domain/words/format-number.ts'
 import type { Change, Unsent } from './outbox.ts'
 import { readTyped, sent, type Typed } from './typed.ts'
@@ -62,7 +62,6 @@ export function wholeCheck(cell: GridCell, unsent: Unsent | undefined, parts: re
 }
 
 export const given = (parts: readonly PartText[]) => parts.filter((p) => p.raw.trim() !== '').length
-export const sumOf = (figures: readonly number[]) => figures.reduce((sum, part) => sum.plus(part), new Big(0)).toNumber()
 const asSent = (parts: readonly PartText[]) => parts.map(({ part, raw }) => ({ componentId: part.id, raw: raw.trim() }))
 
 /**

@@ -1,4 +1,4 @@
-import Big from 'big.js'
+import { inCommon, quotient, sumOf } from '../scoring/decimal.ts'
 
 /** A programme's budget and what has been spent of it, 원; null where there is no figure. */
 export interface Spending {
@@ -20,14 +20,14 @@ export interface Execution {
 /** 집행률 = 집행액 / 예산, over the programmes that have both. What has no figure is left out and counted, never taken for 0. */
 export function executionOf(list: readonly Spending[]): Execution {
   const both = list.flatMap(({ budget, executed }) => (budget === null || executed === null ? [] : [{ budget, executed }]))
-  const sum = (of: (one: { budget: number; executed: number }) => number) =>
-    both.reduce((total, one) => total.plus(of(one)), new Big(0))
-  const [budget, executed] = [sum((s) => s.budget), sum((s) => s.executed)]
-  return {
-    budget: budget.toNumber(),
-    executed: executed.toNumber(),
-    of: both.length,
-    all: list.filter((s) => s.budget !== null).length,
-    rate: budget.lte(0) ? null : executed.div(budget).times(100).toNumber(),
-  }
+  const budget = sumOf(both.map((one) => one.budget))
+  const executed = sumOf(both.map((one) => one.executed))
+  const all = list.filter((one) => one.budget !== null).length
+  return { budget, executed, of: both.length, all, rate: budget > 0 ? percentOf(executed, budget) : null }
+}
+
+/** Below 0 where more was given back than spent. */
+function percentOf(executed: number, budget: number): number {
+  const [spent, whole] = inCommon(Math.abs(executed), budget)
+  return Math.sign(executed) * Number(quotient(spent * 100n, whole).exact)
 }

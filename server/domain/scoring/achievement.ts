@@ -1,6 +1,5 @@
-import Big from 'big.js'
 import type { Direction } from './indicator.ts'
-import { inCommon, quotient } from './decimal.ts'
+import { decimalText, inCommon, quotient } from './decimal.ts'
 import type { ScoringPolicy } from './policy.ts'
 import type { Actual, Rate, Target } from './value.ts'
 
@@ -33,10 +32,13 @@ export function achievementRate(
   }
   // One division at the end, so that 84.6/80 stays exactly 105.75.
   const size = t < 0n ? -t : t
-  const reached = size + (direction === 'lower' ? t - a : a - t)
+  const reached = reachedOf(t, a, direction)
   if (direction === 'maintain' && reached > size) return { kind: 'rate', exact: '100', shown: 100 }
   return { kind: 'rate', ...quotient(reached < 0n ? 0n : reached * 100n, size) }
 }
+
+/** |T| and what was gained on it, below 0 where more was lost. */
+const reachedOf = (t: bigint, a: bigint, direction: Direction) => (t < 0n ? -t : t) + (direction === 'lower' ? t - a : a - t)
 
 /**
  * The formula with the figures put in, e.g. '5.41 ÷ 6 × 100', for the working of a score. Null when there is no rate.
@@ -65,12 +67,12 @@ export function formulaText(
 
 function floors(target: number, actual: number, direction: Direction, lowerIsBetter: LowerIsBetterRule): boolean {
   if (direction === 'lower' && lowerIsBetter === 'ratio') return false
-  const better = direction === 'lower' ? new Big(target).minus(actual) : new Big(actual).minus(target)
-  return better.plus(new Big(target).abs()).lt(0)
+  const [t, a] = inCommon(target, actual)
+  return reachedOf(t, a, direction) < 0n
 }
 
 function figure(value: number): string {
-  const [whole = '0', fraction] = new Big(value).abs().toFixed().split('.')
+  const [whole = '0', fraction] = decimalText(Math.abs(value)).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`
   return value < 0 ? `(−${text})` : text
