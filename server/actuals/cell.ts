@@ -1,5 +1,6 @@
 import type { Db } from '#data/database.ts'
-import { type Countdown, countdown, monthsOf } from '#domain/entry/due.ts'
+import { type Countdown, countdown } from '#domain/entry/countdown.ts'
+import { monthsOf } from '#domain/entry/due.ts'
 import { expectedPace, pacePlan, yearPace } from '#domain/entry/pace.ts'
 import type { PaceStatus } from '#domain/entry/pace-status.ts'
 import { type CellRules, missingIn } from '#domain/entry/entry-cell.ts'

@@ -1,4 +1,4 @@
-import { type Countdown, countdown } from '#domain/entry/due.ts'
+import { type Countdown, countdown } from '#domain/entry/countdown.ts'
 import type { DueCell } from './cells.ts'
 
 /** One department's figures of one period: how far they are and whom they wait for. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { countdown, countdownText } from '#domain/entry/due.ts'
+import { countdown, countdownText } from '#domain/entry/countdown.ts'
 import { FIRST_DAY, LAST_DAY } from '#domain/entry/calendar.ts'
 import { formatDate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'

@@ -1,6 +1,7 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { countdown, countdownText, daysBetween } from '#domain/entry/due.ts'
+import { countdown, countdownText } from '#domain/entry/countdown.ts'
+import { daysBetween } from '#domain/entry/due.ts'
 import { PERMISSIONS } from '#domain/entry/permissions.ts'
 import { formatDate } from '../../format.ts'
 import { PageError } from '../../frame/states.tsx'

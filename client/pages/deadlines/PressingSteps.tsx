@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { countdownText } from '#domain/entry/due.ts'
+import { countdownText } from '#domain/entry/countdown.ts'
 import { STEP_WORDS } from '#domain/words/step-words.ts'
 import { formatDate } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'

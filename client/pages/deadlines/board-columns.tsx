@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { countdownText } from '#domain/entry/due.ts'
+import { countdownText } from '#domain/entry/countdown.ts'
 import { formatDate, formatNumber } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { type PeriodNames, usePeriodNames } from '../../shared/text/period-name.ts'

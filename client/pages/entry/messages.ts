@@ -1,4 +1,4 @@
-import { type Countdown, countdownText } from '#domain/entry/due.ts'
+import { type Countdown, countdownText } from '#domain/entry/countdown.ts'
 import { label, shortLabel, TERMS } from '#domain/words/terms.ts'
 import { defineMessages } from '../../language.tsx'
 

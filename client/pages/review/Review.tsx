@@ -1,6 +1,7 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useState } from 'react'
-import { countdown, countdownText, daysBetween, seoulDay } from '#domain/entry/due.ts'
+import { countdown, countdownText } from '#domain/entry/countdown.ts'
+import { daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
 import { Onward, PageError } from '../../frame/states.tsx'
 import { useFrame } from '../../frame/use-frame.ts'

@@ -1,5 +1,4 @@
-import { sumOf, weightedMean } from '../scoring/decimal.ts'
-import type { Aggregation, Frequency } from '../scoring/indicator.ts'
+import type { Frequency } from '../scoring/indicator.ts'
 
 /** '2026' · '2026-H1' · '2026-Q3' · '2026-07'. The fiscal year is the calendar year. */
 export type Period = string
@@ -56,34 +55,4 @@ export function periodDates(period: Period): { readonly from: string; readonly t
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31
-}
-
-export interface Aggregate {
-  /** In the indicator's unit; null when no period is measured. */
-  readonly value: number | null
-  /** How many periods are measured, of how many: shown beside every part-year figure. */
-  readonly measured: number
-  readonly of: number
-}
-
-/**
- * Makes one figure of the periods of a year, in period order, null = not measured. A missing period is left out, never
- * counted as 0, and `measured`/`of` says so. Sums and averages are exact decimals (the average to 20 places).
- */
-export function aggregate(values: readonly (number | null)[], aggregation: Aggregation): Aggregate {
-  const measured = values.filter((value) => value !== null)
-  const count = { measured: measured.length, of: values.length }
-  if (measured.length === 0) return { value: null, ...count }
-  switch (aggregation) {
-    case 'sum':
-      return { value: sumOf(measured), ...count }
-    case 'average':
-      return { value: Number(weightedMean(measured.map((value) => ({ weight: 1, figure: String(value) })))), ...count }
-    case 'last':
-      return { value: measured.at(-1) ?? null, ...count }
-    case 'max':
-      return { value: Math.max(...measured), ...count }
-    case 'min':
-      return { value: Math.min(...measured), ...count }
-  }
 }

@@ -1,4 +1,4 @@
-import { type Countdown, countdown } from './due.ts'
+import { type Countdown, countdown } from './countdown.ts'
 import type { EntryValue, Item } from './submission.ts'
 
 /** How far the entering of some cells is. */

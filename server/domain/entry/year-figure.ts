@@ -1,8 +1,38 @@
+import { sumOf, weightedMean } from '../scoring/decimal.ts'
 import type { Aggregation, Frequency } from '../scoring/indicator.ts'
 import { monthsOf } from './due.ts'
-import { aggregate } from './period.ts'
 import type { EntryValue, Stage } from './submission.ts'
 import type { SoFar } from '../scoring/value.ts'
+
+export interface Aggregate {
+  /** In the indicator's unit; null when no period is measured. */
+  readonly value: number | null
+  /** How many periods are measured, of how many: shown beside every part-year figure. */
+  readonly measured: number
+  readonly of: number
+}
+
+/**
+ * Makes one figure of the periods of a year, in period order, null = not measured. A missing period is left out, never
+ * counted as 0, and `measured`/`of` says so. Sums and averages are exact decimals (the average to 20 places).
+ */
+export function aggregate(values: readonly (number | null)[], aggregation: Aggregation): Aggregate {
+  const measured = values.filter((value) => value !== null)
+  const count = { measured: measured.length, of: values.length }
+  if (measured.length === 0) return { value: null, ...count }
+  switch (aggregation) {
+    case 'sum':
+      return { value: sumOf(measured), ...count }
+    case 'average':
+      return { value: Number(weightedMean(measured.map((value) => ({ weight: 1, figure: String(value) })))), ...count }
+    case 'last':
+      return { value: measured.at(-1) ?? null, ...count }
+    case 'max':
+      return { value: Math.max(...measured), ...count }
+    case 'min':
+      return { value: Math.min(...measured), ...count }
+  }
+}
 
 /** The year's figure made of its periods. */
 export interface YearFigure {

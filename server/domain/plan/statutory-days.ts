@@ -1,4 +1,5 @@
-import { addDays, countdown, type Countdown, daysBetween } from '../entry/due.ts'
+import { countdown, type Countdown } from '../entry/countdown.ts'
+import { addDays, daysBetween } from '../entry/due.ts'
 
 /** The days of a fiscal year's cycle, in the order in which they come (rules §3). Names are stored. */
 export const STEPS = [

@@ -1,5 +1,5 @@
 /** A department in the year under way: the sentence, pace, entry and review, what is to be done. */
-import { countdownText } from '#domain/entry/due.ts'
+import { countdownText } from '#domain/entry/countdown.ts'
 import { withParticle } from '#domain/words/particle.ts'
 import { label, shortLabel } from '#domain/words/terms.ts'
 import { defineMessages } from '../../../language.tsx'

@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { achievementRate } from '#domain/scoring/achievement.ts'
-import {
-  addDays,
-  countdown,
-  countdownText,
-  daysBetween,
-  dueOn,
-  monthsOf,
-  periodAt,
-  periodsEnded,
-  windowOn,
-} from '#domain/entry/due.ts'
+import { countdown, countdownText } from '#domain/entry/countdown.ts'
+import { addDays, daysBetween, dueOn, monthsOf, periodAt, periodsEnded, windowOn } from '#domain/entry/due.ts'
 import { type Checked, checkEntry, isShareOfWhole, jump, missingBeforeSubmit } from '#domain/entry/entry-checks.ts'
 
 const plain: Checked = {

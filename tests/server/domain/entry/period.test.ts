@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aggregate, periodDates, periodsOf, readPeriod } from '#domain/entry/period.ts'
+import { periodDates, periodsOf, readPeriod } from '#domain/entry/period.ts'
+import { aggregate } from '#domain/entry/year-figure.ts'
 
 describe('periods of a year', () => {
   test.each([
