@@ -13,8 +13,8 @@ import { type Outputs, useTRPC } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 import type { OfKnownDay } from './KnownDay.tsx'
+import { daysMessages, plansMessages } from './known-day-choice-messages.ts'
 import { knownDayMessages } from './known-day-messages.ts'
-import { yearMessages } from './year-messages.ts'
 import { toYear } from './YearSwitch.tsx'
 import styles from './KnownDay.module.css'
 import yearStyles from './YearSwitch.module.css'
@@ -34,7 +34,7 @@ export function KnownDayChoice(props: OfKnownDay) {
 
 /** 계획의 판: every year with its plan and one line of facts; a press turns to it. */
 function YearPlans({ bureauId, year }: { bureauId: number | undefined; year: number | undefined }) {
-  const t = useText(yearMessages)
+  const t = useText(plansMessages)
   const language = useLanguage()
   const { data } = useQuery(useTRPC().scorecards.years.queryOptions({ bureauId }))
   const factsOf = useFacts()
@@ -66,7 +66,7 @@ function YearPlans({ bureauId, year }: { bureauId: number | undefined; year: num
 const dayOrMonth = (text: string) => (text.length === 7 ? `${text.slice(0, 4)}. ${Number(text.slice(5))}.` : formatDate(text))
 
 function useFacts() {
-  const t = useText(yearMessages)
+  const t = useText(plansMessages)
   const language = useLanguage()
   return ({ year, state, plan, indicators, counts, ...of }: Line): readonly string[] => {
     const some = (n: number, text: (n: number) => string) => (n > 0 ? [text(n)] : [])
@@ -98,7 +98,8 @@ function useFacts() {
 
 /** Until today, or until a day: typed, or one of those that are asked about most. */
 function Days({ bureauId, year, now }: OfKnownDay) {
-  const t = useText(knownDayMessages)
+  const t = useText(daysMessages)
+  const of = useText(knownDayMessages)
   const k = useText(writing)
   const id = useId()
   const navigate = useNavigate()
@@ -116,7 +117,7 @@ function Days({ bureauId, year, now }: OfKnownDay) {
         if (day !== '') show(day)
       }}
     >
-      <h2 className={styles.title}>{t.label}</h2>
+      <h2 className={styles.title}>{of.label}</h2>
       <label className={styles.line}>
         <input type="radio" name={id} checked={known === undefined} onChange={() => show(undefined)} />
         <b>{t.untilNow}</b> <span className="muted">{formatDate(now)}</span>
@@ -174,7 +175,7 @@ const KINDS = Object.keys(DIFFERENCE_WORDS) as DifferenceKind[]
 const total = (counts: Counts) => KINDS.reduce((sum, kind) => sum + counts[kind], 0)
 
 function Since({ known, bureauId }: { known: string; bureauId: number | undefined }) {
-  const t = useText(knownDayMessages)
+  const t = useText(daysMessages)
   const language = useLanguage()
   const counts = useCounts(known, bureauId)
   if (counts === undefined) return null
@@ -190,7 +191,7 @@ function Since({ known, bureauId }: { known: string; bureauId: number | undefine
 }
 
 /** One changed target says more than the number of changes. */
-function targetSaid(of: NonNullable<Counts['first']>, t: Texts<typeof knownDayMessages>, language: Language): string {
+function targetSaid(of: NonNullable<Counts['first']>, t: Texts<typeof daysMessages>, language: Language): string {
   const side = (json: string | null) => JSON.parse(json ?? 'null') as { target: number | null; effectiveFrom: string } | null
   const [was, is] = [side(of.before), side(of.after)]
   if (was === null || is === null || was.target === null || is.target === null) return ''
@@ -200,13 +201,14 @@ function targetSaid(of: NonNullable<Counts['first']>, t: Texts<typeof knownDayMe
 
 /** The yellow line over a page of a past day, with what has changed since. */
 export function PastDay({ known, bureauId, back }: { known: string; bureauId: number | undefined; back: ReactNode }) {
-  const t = useText(knownDayMessages)
+  const t = useText(daysMessages)
+  const of = useText(knownDayMessages)
   const language = useLanguage()
   const counts = useCounts(known, bureauId)
   const all = counts === undefined ? null : total(counts)
   const first = counts?.first ?? null
   const said = [
-    t.banner(formatDate(known)),
+    of.banner(formatDate(known)),
     ...(all === null ? [] : [all === 0 ? t.sinceNone : t.since(formatNumber(all))]),
     ...(first?.kind === 'target' && first.before !== null ? [targetSaid(first, t, language)] : []),
   ]
