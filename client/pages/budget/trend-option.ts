@@ -1,7 +1,8 @@
 /** Bars of the policy budget a year, stacked by department with the names beside the first bar; years without a plan are hatched. */
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatMillion, formatMillionChange } from '../../format.ts'
-import { STUB, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
+import { STUB } from '../../shared/charts/bars.ts'
+import { zerosIn, zeroTicks } from '../../shared/charts/zero-ticks.ts'
 import { legend, legendHeight, spread, underBars, widest } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'

@@ -1,6 +1,7 @@
 import type { PartsSum } from '#domain/plan/budget.ts'
 import { formatMillion } from '../../format.ts'
-import { figureOver, hatched, INVISIBLE, missingBar, solid, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
+import { hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
+import { figureOver, zerosIn, zeroTicks } from '../../shared/charts/zero-ticks.ts'
 import { legend, legendHeight, underBars } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../ui/chart/tokens.ts'

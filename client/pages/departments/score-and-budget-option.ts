@@ -1,6 +1,7 @@
 import type { Category } from '#domain/scoring/category.ts'
 import { formatMillion, formatScore } from '../../format.ts'
-import { figureOver, hatched, INVISIBLE, missingBar, solid, zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
+import { hatched, INVISIBLE, missingBar, solid } from '../../shared/charts/bars.ts'
+import { figureOver, zerosIn, zeroTicks } from '../../shared/charts/zero-ticks.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, hiddenAxis, valueAxis } from '../../ui/chart/tokens.ts'
 import { mainReason, type Page } from './figures.ts'

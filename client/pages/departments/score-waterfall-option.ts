@@ -1,5 +1,6 @@
 import type { Category } from '#domain/scoring/category.ts'
-import { hatched, INVISIBLE, solid, zeroTicks } from '../../shared/charts/bars.ts'
+import { hatched, INVISIBLE, solid } from '../../shared/charts/bars.ts'
+import { zeroTicks } from '../../shared/charts/zero-ticks.ts'
 import { widest, wrapped } from '../../shared/charts/labels.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, valueAxis } from '../../ui/chart/tokens.ts'

@@ -1,5 +1,6 @@
 import { particleFor } from '#domain/words/particle.ts'
-import { AGGREGATION_WORDS, label } from '#domain/words/terms.ts'
+import { AGGREGATION_WORDS } from '#domain/words/rule-words.ts'
+import { label } from '#domain/words/terms.ts'
 import { formatNumber } from '../../format.ts'
 import { defineMessages } from '../../language.tsx'
 

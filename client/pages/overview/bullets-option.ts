@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import { formatScore } from '../../format.ts'
-import { zerosIn, zeroTicks } from '../../shared/charts/bars.ts'
+import { zerosIn, zeroTicks } from '../../shared/charts/zero-ticks.ts'
 import { tip } from '../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, valueAxis } from '../../ui/chart/tokens.ts'
 

@@ -1,4 +1,4 @@
-import { FREQUENCY_WORDS } from '#domain/words/terms.ts'
+import { FREQUENCY_WORDS } from '#domain/words/rule-words.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'

@@ -1,7 +1,7 @@
 import { COMMITMENT_KINDS, COMMITMENT_KIND_WORDS, type CommitmentKind, standardProblem } from '#domain/services/commitment.ts'
 import { readPhones } from '#domain/services/phone.ts'
 import { SERVICE_FACTS, type ServiceFact } from '#domain/services/service-columns.ts'
-import { FREQUENCY_WORDS } from '#domain/words/terms.ts'
+import { FREQUENCY_WORDS } from '#domain/words/rule-words.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'

@@ -25,7 +25,8 @@ import { RULE_KIND_WORDS } from '../plan/reading-rules.ts'
 import { REASON_CODE_WORDS, REQUEST_STATE_WORDS } from '../scoring/target-change.ts'
 import { type Both, STAGE_WORDS } from './audit-words.ts'
 import { STEP_WORDS } from './step-words.ts'
-import { AGGREGATION_WORDS, COUNTED_WORDS, FREQUENCY_WORDS, LOWER_WORDS, ROLE_WORDS, ROLL_UP_WORDS, TERMS } from './terms.ts'
+import { AGGREGATION_WORDS, COUNTED_WORDS, FREQUENCY_WORDS, LOWER_WORDS } from './rule-words.ts'
+import { ROLE_WORDS, ROLL_UP_WORDS, TERMS } from './terms.ts'
 
 const both = (ko: string, en: string): Both => ({ ko, en })
 

@@ -1,6 +1,7 @@
 import type { Frequency } from '../scoring/indicator.ts'
 import { type PeriodKind, periodInYear, periodsAt } from './period-name.ts'
-import { FREQUENCY_WORDS, TERMS } from './terms.ts'
+import { FREQUENCY_WORDS } from './rule-words.ts'
+import { TERMS } from './terms.ts'
 import { type Both, viewWord, procedureWord, wordIn } from './audit-words.ts'
 
 /** What an entry of the record was done to, read from its subject: 'actual:12:2026:0', 'period:3:2026:quarter:6' … */

@@ -1,5 +1,6 @@
 import { may } from '#domain/entry/permissions.ts'
-import { AGGREGATION_WORDS, FREQUENCY_WORDS, label, TERMS } from '#domain/words/terms.ts'
+import { AGGREGATION_WORDS, FREQUENCY_WORDS } from '#domain/words/rule-words.ts'
+import { label, TERMS } from '#domain/words/terms.ts'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'

@@ -1,5 +1,6 @@
 import { formatCompact, formatNumber } from '../../../format.ts'
-import { hatched, solid, zerosIn, zeroTicks } from '../../../shared/charts/bars.ts'
+import { hatched, solid } from '../../../shared/charts/bars.ts'
+import { zerosIn, zeroTicks } from '../../../shared/charts/zero-ticks.ts'
 import { tip } from '../../../ui/chart/tip.ts'
 import { categoryAxis, type ChartOption, type ChartTokens, grid, hiddenAxis } from '../../../ui/chart/tokens.ts'
 
