@@ -32,7 +32,7 @@ function layerOrder(): Plugin {
   }
 }
 
-/** Writes .br and .gz beside each text asset. In writeBundle: before it Vite has not yet replaced its preload markers. */
+/** Writes .br and .gz beside each text asset, small ones too: that is done once. In writeBundle: before it Vite has not yet replaced its preload markers. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
@@ -42,7 +42,6 @@ function precompress(): Plugin {
         if (!/\.(js|css|html|svg|json)$/.test(name)) continue
         const file = join(options.dir ?? '', name)
         const source = readFileSync(file)
-        if (source.length < 1024) continue
         writeFileSync(`${file}.br`, brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
         writeFileSync(`${file}.gz`, gzipSync(source, { level: 9 }))
       }

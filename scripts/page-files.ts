@@ -5,7 +5,7 @@ const MOST_OPENED = ['overview', 'departments', 'budget', 'entry', 'review'] as 
 type Page = (typeof MOST_OPENED)[number]
 
 const PACKAGES =
-  /^\0rolldown\/runtime|\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc\/[\w-]+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//
+  /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@trpc\/[\w-]+|@tanstack\/(query-core|react-query|(react-)?store|(react-)?router(-core)?|history))\//
 const slashed = (id: string) => id.replaceAll('\\', '/')
 const isStyle = (id: string) => id.endsWith('.css')
 const folderOf = (id: string): string | null => /\/client\/pages\/([\w-]+)\//.exec(slashed(id))?.[1] ?? null
