@@ -70,7 +70,11 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
   usable.observe(root, { attributes: true, childList: true })
 
   program.content.querySelector('script')?.addEventListener('error', failed)
-  const run = () => document.head.append(program.content)
+  // Not before the answers have come, which stand behind this.
+  const run = () => {
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, { once: true })
+    else document.head.append(program.content)
+  }
   // Those that could not be fetched are empty, or closed. The page can be used without, when loading it anew is of no use.
   try {
     if ([...document.styleSheets].some(({ cssRules }) => cssRules.length === 0)) void anew()

@@ -49,7 +49,7 @@ export interface Drawn {
 /** The pieces of a page of the product; an error where the server has not drawn it. */
 export function drawnOf(html: string): Drawn {
   const [, head] = /<head>(.*)<\/head>/s.exec(html) ?? []
-  const [, root] = /<div id="root" inert>(.*)<\/div>\s*<script type="application/s.exec(html) ?? []
+  const [, root] = /<div id="root" inert>(.*)<\/div>\s*<template id="program">/s.exec(html) ?? []
   if (head === undefined || root === undefined) throw new Error('the server has not drawn the page')
   return { head: head.replaceAll(/ nonce="[^"]*"/g, ''), root }
 }

@@ -88,7 +88,8 @@ function shellOf(folder: string): Shell {
       const begun = script === null ? '' : `<template id="program">${later}</template><script nonce="${nonce}">${script}</script>`
       return `${drawn === null ? asked : `<style nonce="${nonce}">${drawn.css}</style>`}</head>${body
         .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
-        .replace('</body>', () => `${answers}${begun}</body>`)}`
+        // What it is made of comes behind it and what shows it: to see it nobody waits for that.
+        .replace('</body>', () => `${begun}${answers}</body>`)}`
     },
   }
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SOON } from './keys.ts'
@@ -239,7 +241,7 @@ describe('the first view', () => {
         const answer = context.request.get(`${at.origin}${path}`, { headers: { accept: 'text/html' } })
         const [response, html] = [await answer, await (await answer).text()]
         await taken.route(`${at.origin}${path}`, (route) => route.fulfill({ response, body: html }))
-        const undrawn = html.replace(/<div id="root" inert>.*?(?=<script)/s, '<div id="root"></div>')
+        const undrawn = html.replace(/<div id="root" inert>.*?(?=<template id="program">)/s, '<div id="root"></div>')
         await own.route(`${at.origin}${path}`, (route) => route.fulfill({ response, body: undrawn }))
         await taken.goto(`${at.origin}${path}`, { waitUntil: 'commit' })
         const heading = await taken.locator('#root[inert] main h1').elementHandle()
@@ -277,7 +279,11 @@ describe('the first view', () => {
         .flat()
         .map(async ({ page, language, name }) => {
           const answer = await page.request.get(`${at.origin}/overview?year=2026`, { headers: { accept: 'text/html' } })
-          return { language, name, root: /<html lang="(\w+)".*<div id="root" inert>(.*?)<script/s.exec(await answer.text()) }
+          return {
+            language,
+            name,
+            root: /<html lang="(\w+)".*<div id="root" inert>(.*?)<template id="program">/s.exec(await answer.text()),
+          }
         }),
     )
     for (const { language, name, root } of all) {
@@ -328,6 +334,52 @@ describe('the first view', () => {
     })
     return release
   }
+
+  it('is seen before the answers that it is made of have come, and begun with them', async () => {
+    const page = await at.page('executive')
+    const asked: string[] = []
+    let release = () => {}
+    const held = new Promise<void>((done) => (release = done))
+    const slow = createServer((request, response) => {
+      void (async () => {
+        asked.push(request.url ?? '')
+        const { cookie = '', accept = '' } = request.headers
+        const answer = await fetch(`${at.origin}${request.url}`, { headers: { cookie, accept } })
+        response.setHeader('content-type', answer.headers.get('content-type') ?? '')
+        const whole = Buffer.from(await answer.arrayBuffer())
+        const cut = whole.indexOf('<script type="application/json" id="answers"')
+        if (cut > 0) {
+          response.write(whole.subarray(0, cut))
+          await held
+        }
+        response.end(whole.subarray(Math.max(cut, 0)))
+      })()
+    })
+    await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done))
+    try {
+      const { port } = slow.address() as AddressInfo
+      await page.goto(`http://localhost:${port}/overview?year=2026`, { waitUntil: 'commit' })
+      await page.locator('#root[inert] main h1').waitFor()
+      await expect.poll(() => page.locator('[data-later]').count(), SOON).toBe(0)
+      // Shown whole, which is when its program would begin.
+      const begun = await page.evaluate(async () => {
+        for (let frames = 0; frames < 5; frames++) await new Promise((done) => requestAnimationFrame(done))
+        return [document.readyState, document.head.querySelectorAll('script').length]
+      })
+      expect(begun).toEqual(['loading', 0])
+      expect(asked.filter((one) => one.endsWith('.js'))).toEqual([])
+      release()
+      await page.locator('#root:not([inert]) main h1').waitFor()
+      await settled(page)
+      expect(asked.filter((one) => /trpc.*(overview|frame)/.test(one))).toEqual([])
+    } finally {
+      release()
+      await page.context().close()
+      slow.closeAllConnections()
+      slow.close()
+    }
+    at.problems.length = 0
+  })
 
   it('takes a press that was made too early once it can', async () => {
     const page = await at.page('executive')

@@ -186,13 +186,16 @@ describe('a page comes with', () => {
       expect(body).toContain(`<style nonce="${nonce}">[data-drawn="0"]{width:1px}</style></head>`)
       expect(policy).toContain(`script-src 'self' 'nonce-${nonce}';style-src 'self' 'nonce-${nonce}';`)
       expect((await page('/overview?year=2026', cookie)).policy).not.toContain(nonce)
-      // The script that begins its program, which is not asked for before, stands behind all that it needs.
-      const [seen, program, begin] = body.split(/<template id="program">|<\/template>/)
+      // The script that shows it stands before the answers, which nobody waits for to see it; its program is not asked for before.
+      const [seen, program, begin, answers] = body.split(
+        /<template id="program">|<\/template>|(?=<script type="application\/json")/,
+      )
       expect(seen).toContain('<div id="root" inert>')
       expect(seen).not.toMatch(/modulepreload|type="module"/)
       expect(program).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
       expect(program).toContain('<link rel="modulepreload" crossorigin href="/assets/Overview.js">')
-      expect(begin).toBe(`<script nonce="${nonce}">begin(ko)</script></body>`)
+      expect(begin).toBe(`<script nonce="${nonce}">begin(ko)</script>`)
+      expect(answers).toMatch(/"accounts\.frame".*<\/script><\/body>$/s)
       const english = await page('/overview?year=2026', `${cookie}; jipyo.view=en.dark.390x844`)
       expect(root(english.body)).toContain(' executive en 390</h1>')
       expect(english.body).toContain('<html lang="en" data-theme="dark">')
@@ -220,10 +223,12 @@ describe('a page comes with', () => {
         expect(root(body), path).toBe('<div id="root"></div>')
         // Its program is begun by the same script, which says what to do where it does not come.
         const nonce = nonceOf(policy)
-        const [head, program, begin] = body.split(/<\/head>.*<template id="program">|<\/template>/s)
+        const [head, program, begin] = body.split(
+          /<\/head>.*<template id="program">|<\/template>|(?=<script type="application\/json")/s,
+        )
         expect(head).toContain('<link rel="modulepreload" crossorigin href="/assets/a.js">')
         expect(program).toContain('<script type="module" crossorigin src="/assets/a.js"></script>')
-        expect(begin).toBe(`<script nonce="${nonce}">begin(ko)</script></body>`)
+        expect(begin).toBe(`<script nonce="${nonce}">begin(ko)</script>`)
       }
       expect(root((await page('/overview?year=2026')).body)).toBe('<div id="root"></div>')
       expect(error.mock.calls.filter(([facts]) => JSON.stringify(facts).includes('Overview.tsx'))).toHaveLength(1)
