@@ -337,12 +337,12 @@ describe('the first view', () => {
 
   it('is seen before the answers that it is made of have come, and begun with them', async () => {
     const page = await at.page('executive')
-    const asked: string[] = []
+    const requests: string[] = []
     let release = () => {}
     const held = new Promise<void>((done) => (release = done))
     const slow = createServer((request, response) => {
       void (async () => {
-        asked.push(request.url ?? '')
+        requests.push(request.url ?? '')
         const { cookie = '', accept = '' } = request.headers
         const answer = await fetch(`${at.origin}${request.url}`, { headers: { cookie, accept } })
         response.setHeader('content-type', answer.headers.get('content-type') ?? '')
@@ -367,11 +367,11 @@ describe('the first view', () => {
         return [document.readyState, document.head.querySelectorAll('script').length]
       })
       expect(begun).toEqual(['loading', 0])
-      expect(asked.filter((one) => one.endsWith('.js'))).toEqual([])
+      expect(requests.filter((one) => one.endsWith('.js'))).toEqual([])
       release()
       await page.locator('#root:not([inert]) main h1').waitFor()
       await settled(page)
-      expect(asked.filter((one) => /trpc.*(overview|frame)/.test(one))).toEqual([])
+      expect(requests.filter((one) => /trpc.*(overview|frame)/.test(one))).toEqual([])
     } finally {
       release()
       await page.context().close()
