@@ -24,8 +24,22 @@ const SLOW = 5_000
 /** ms of laying out in one frame, beside which there is time to paint it */
 const ROOM = 8
 
+/** Shows what a page says first, while the rest of it is still being read. Stands right behind that, and leaves the page. */
+function beginFirst(ready: () => Promise<unknown>): void {
+  const script = document.currentScript
+  const first = script?.previousElementSibling
+  script?.remove()
+  const show = () => {
+    // The other script was sooner: all is shown, and nobody would take these marks away.
+    if (document.documentElement.dataset['fonts'] !== undefined) return
+    for (let at = first; at && at.nodeName !== 'MAIN'; at = at.parentElement) at.toggleAttribute('data-first', true)
+    document.documentElement.dataset['fonts'] = 'come'
+  }
+  void ready().then(show)
+}
+
 /**
- * Shows what the server has drawn, and begins the page's program once that has been seen: whoever reads it does not wait for what takes it
+ * Shows all that the server has drawn, and begins the page's program once that has been seen: whoever reads it does not wait for what takes it
  * over. Until then the page is inert: what was pressed last is pressed once it is not, and why it stays so is said. The program's files stand
  * in the page's template (server/http/screens.ts). Sent as a text: it needs nothing but the browser.
  */
@@ -97,6 +111,7 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
     )
       for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) later.push(next)
     for (const one of later) one.toggleAttribute('data-later', true)
+    for (const one of root.querySelectorAll('[data-first]')) one.toggleAttribute('data-first', false)
     document.documentElement.dataset['fonts'] = 'come'
     const more = () => {
       const from = performance.now()
@@ -117,5 +132,8 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
 export const beginning: Beginning = (language) => {
   const words = Object.fromEntries(Object.entries(WORDS).map(([why, text]) => [why, text[language]]))
   const ready = `()=>(${fontsCome.toString()})(${JSON.stringify(FACES)},${PATIENCE})`
-  return `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ROOM},${ready},${loadAnewOnce.toString()})`
+  return {
+    first: `(${beginFirst.toString()})(${ready})`,
+    whole: `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ROOM},${ready},${loadAnewOnce.toString()})`,
+  }
 }

@@ -24,6 +24,22 @@ export const draw: Draw = async ({ url, answers, view }, leftOut) => {
   return html.includes(HEADING) ? withoutStyles(html) : null
 }
 
+/** What is read first: begin.ts looks for the same. */
+const FIRST = /<main[ >].*?<(?:(table|ul)\b|(\w+)(?= [^>]*\bdata-card\b))/s
+
+/** Where the first card, table or list ends. React writes no other `<` than those of tags, and closes each of these. */
+function endOfFirst(html: string): number {
+  const found = FIRST.exec(html)
+  if (found === null) return html.length
+  const tags = new RegExp(`<(/?)${found[1] ?? found[2]}\\b[^>]*>`, 'g')
+  tags.lastIndex = found.index + found[0].lastIndexOf('<')
+  for (let depth = 0, tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
+    depth += tag[1] === '' ? 1 : -1
+    if (depth === 0) return tags.lastIndex
+  }
+  return html.length
+}
+
 /** What a part of the page throws, which is not heard where a page is drawn as a text; null where all of it only waits. */
 function thrownBy(page: ReactNode): Promise<unknown> {
   const waits = new Error('it only waits')
@@ -44,7 +60,7 @@ function thrownBy(page: ReactNode): Promise<unknown> {
 const WAITING = '@media (scripting:enabled){:root:not([data-fonts]) #root[inert]{display:none}}'
 
 /** What is not yet in a frame (begin.ts): it has its place, and is neither laid out nor painted. */
-const LATER = '[data-later]{visibility:hidden;content-visibility:hidden}'
+const LATER = ':is([data-later],[data-first]~*){visibility:hidden;content-visibility:hidden}'
 
 /** React writes quotation marks of texts and values as entities, so this is an attribute. */
 const STYLE = / style="([^"]*)"/g
@@ -62,5 +78,9 @@ function withoutStyles(drawn: string): Drawn | null {
   })
   // Taken over, it would never be given a style that is left out here: the browser alone draws such a page.
   if (!whole) return null
-  return { html, css: WAITING + LATER + [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join('') }
+  const end = endOfFirst(html)
+  return {
+    html: [html.slice(0, end), html.slice(end)],
+    css: WAITING + LATER + [...rules].map(([style, at]) => `[data-drawn="${at}"]{${style}}`).join(''),
+  }
 }

@@ -51,7 +51,7 @@ export function drawnOf(html: string): Drawn {
   const [, head] = /<head>(.*)<\/head>/s.exec(html) ?? []
   const [, root] = /<div id="root" inert>(.*)<\/div>\s*<template id="program">/s.exec(html) ?? []
   if (head === undefined || root === undefined) throw new Error('the server has not drawn the page')
-  return { head: head.replaceAll(/ nonce="[^"]*"/g, ''), root }
+  return { head: head.replaceAll(/ nonce="[^"]*"/g, ''), root: root.replaceAll(/<script.*?<\/script>/gs, '') }
 }
 /** The built files that such a page is seen with. */
 export const ASSETS = join(ROOT, 'dist/client/assets')

@@ -38,7 +38,7 @@ export function drawingBeside(folder: string) {
   return {
     /** The page of that part of the client; null = the browser alone draws it. */
     draw: (part: string, page: Parameters<Draw>[0]) => tried(part, ({ draw }) => draw(page, leftOut(part))),
-    /** The script of any page; null = its program is begun by its tag alone. */
+    /** The scripts of any page; null = its program is begun by its tag alone. */
     beginning: (...of: Parameters<Beginning>) => tried('every page', ({ beginning }) => beginning(...of)),
   }
 }

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
-import { type Drawn, type View, viewOf, viewText } from '#domain/pages/view.ts'
+import { type Drawn, type Scripts, type View, viewOf, viewText } from '#domain/pages/view.ts'
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,9 +34,9 @@ interface Shown {
   readonly answers: string
   /** as it looks until the part has come; it can be seen, and nothing more */
   readonly drawn: Drawn | null
-  /** begins what the browser runs of it */
-  readonly script: string | null
-  /** lets the style sheet of the drawing and the script stand in the page */
+  /** begin what the browser runs of it */
+  readonly scripts: Scripts | null
+  /** lets the style sheet of the drawing and the scripts stand in the page */
   readonly nonce: string
 }
 
@@ -80,14 +80,16 @@ function shellOf(folder: string): Shell {
     first: (part, { language, theme }) =>
       head.replace('<html lang="ko">', `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`) +
       tags(part).looks,
-    second: (part, { answers, drawn, script, nonce }) => {
+    second: (part, { answers, drawn, scripts, nonce }) => {
       const { program } = tags(part)
       // Of a drawn page not even asked for before it is seen: to fetch and compile it would take the processor from what draws.
-      const asked = script === null ? program : program.replace(SCRIPT, '<link rel="modulepreload"$1 href="$2">')
+      const asked = scripts === null ? program : program.replace(SCRIPT, '<link rel="modulepreload"$1 href="$2">')
       const later = drawn === null ? (SCRIPT.exec(program)?.[0] ?? '') : program
-      const begun = script === null ? '' : `<template id="program">${later}</template><script nonce="${nonce}">${script}</script>`
+      const script = (text: string) => `<script nonce="${nonce}">${text}</script>`
+      const begun = scripts === null ? '' : `<template id="program">${later}</template>${script(scripts.whole)}`
+      const inside = drawn?.html.filter((piece) => piece !== '').join(script(scripts?.first ?? ''))
       return `${drawn === null ? asked : `<style nonce="${nonce}">${drawn.css}</style>`}</head>${body
-        .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${drawn.html}`))
+        .replace('<div id="root">', (root) => (drawn === null ? root : `<div id="root" inert>${inside}`))
         // What it is made of comes behind it and what shows it: to see it nobody waits for that.
         .replace('</body>', () => `${begun}${answers}</body>`)}`
     },
@@ -145,13 +147,13 @@ export async function mountScreens(
       // Inert for the browser and its policy: it is read as a text.
       const json = JSON.stringify(answers)
       const data = `<script type="application/json" id="answers" data-view="${viewText(view)}">${json.replaceAll('<', '\\u003c')}</script>`
-      const script = await drawing.beginning(view.language)
+      const scripts = await drawing.beginning(view.language)
       // Of who is signed in, and of what the browser will read: the same as there. A drawn page is begun by its script alone.
       const drawn =
-        part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN && script !== null
+        part !== null && frame !== null && answers.length > 1 && json.length <= MOST_DRAWN && scripts !== null
           ? await drawing.draw(part, { url: req.url, answers: JSON.parse(json) as typeof answers, view })
           : null
-      yield second(part, { answers: data, drawn, script, nonce })
+      yield second(part, { answers: data, drawn, scripts, nonce })
     }
     return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(Readable.from(pieces()))
   }

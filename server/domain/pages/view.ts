@@ -39,8 +39,8 @@ export const viewOf = (cookies: string, agent: string): View => keptView(cookies
 
 /** A page as the server draws it. */
 export interface Drawn {
-  /** what stands inside the page's root */
-  readonly html: string
+  /** what stands inside the page's root: up to the end of its first card, table or list, and what comes after that */
+  readonly html: readonly [first: string, rest: string]
   /** what its elements' own styles say, as a style sheet: the policy lets none stand at the elements */
   readonly css: string
 }
@@ -59,8 +59,10 @@ export type Draw = (
   leftOut: (why: () => Promise<unknown>) => void,
 ) => Promise<Drawn | null>
 
-/**
- * The script of a page: shows it where it is drawn, begins its program once it has been seen, and says in the language what to do where that
- * does not come.
- */
-export type Beginning = (language: View['language']) => string
+/** The scripts of a page: `first` stands behind what is read first, and shows it; `whole` behind all of it. */
+export interface Scripts {
+  readonly first: string
+  /** shows the rest, begins the page's program once all has been seen, and says what to do where that does not come */
+  readonly whole: string
+}
+export type Beginning = (language: View['language']) => Scripts

@@ -140,9 +140,9 @@ describe('a page comes with', () => {
         if (url.includes('year=2027')) await globalThis.drawingAllowed
         if (url.includes('/budget')) leftOut(async () => new Error('a part of it cannot'))
         if (url.includes('/plans')) leftOut(async () => null)
-        return { html: '<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', css: '[data-drawn="0"]{width:1px}' }
+        return { html: ['<h1>' + [url, answers[0].data.user.role, view.language, view.width].join(' ') + '</h1>', url.includes('month') ? '<p></p>' : ''], css: '[data-drawn="0"]{width:1px}' }
       }
-      export const beginning = (language) => 'begin(' + language + ')'`,
+      export const beginning = (language) => ({ first: 'first()', whole: 'begin(' + language + ')' })`,
     )
     const nonceOf = (policy: unknown) => /'nonce-([^']+)'/.exec(String(policy))?.[1] ?? 'none'
     const root = (body: string) => /<div id="root".*?<\/div>/s.exec(body)?.[0]
@@ -196,6 +196,11 @@ describe('a page comes with', () => {
       expect(program).toContain('<link rel="modulepreload" crossorigin href="/assets/Overview.js">')
       expect(begin).toBe(`<script nonce="${nonce}">begin(ko)</script>`)
       expect(answers).toMatch(/"accounts\.frame".*<\/script><\/body>$/s)
+      // What is read first has one of its own right behind it, where something comes after it.
+      const twice = await page('/entry?month=9', cookie)
+      expect(root(twice.body)).toBe(
+        `<div id="root" inert><h1>/entry?month=9 executive ko 1440</h1><script nonce="${nonceOf(twice.policy)}">first()</script><p></p></div>`,
+      )
       const english = await page('/overview?year=2026', `${cookie}; jipyo.view=en.dark.390x844`)
       expect(root(english.body)).toContain(' executive en 390</h1>')
       expect(english.body).toContain('<html lang="en" data-theme="dark">')
