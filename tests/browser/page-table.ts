@@ -46,7 +46,7 @@ const PAGES: readonly WalkedPage[] = [
   drawn('/review?year=2026&month=9'),
   plain('/review?show=confirmed', ['everyone']),
   plain('/activities', ['everyone', 'widths']),
-  plain('/activities?activity=1'),
+  plain('/activities?year=2025&activity=1'),
   plain('/activities?tab=series', ['everyone', 'widths']),
   plain('/schedules', ['everyone', 'widths']),
   plain('/deadlines'),
