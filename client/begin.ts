@@ -24,17 +24,16 @@ const SLOW = 5_000
 /** ms of laying out in one frame, beside which there is time to paint it */
 const ROOM = 8
 
-/** Shows what a page says first, while the rest of it is still being read. Stands right behind that, and leaves the page. */
+/**
+ * Shows what a page says first, while the rest of it is still being read: what comes behind these marks is not yet in a frame. Stands right
+ * behind that, and leaves the page.
+ */
 function beginFirst(ready: () => Promise<unknown>): void {
   const script = document.currentScript
-  const first = script?.previousElementSibling
+  for (let at = script?.previousElementSibling; at && at.nodeName !== 'MAIN'; at = at.parentElement)
+    at.toggleAttribute('data-first', true)
   script?.remove()
-  const show = () => {
-    // The other script was sooner: all is shown, and nobody would take these marks away.
-    if (document.documentElement.dataset['fonts'] !== undefined) return
-    for (let at = first; at && at.nodeName !== 'MAIN'; at = at.parentElement) at.toggleAttribute('data-first', true)
-    document.documentElement.dataset['fonts'] = 'come'
-  }
+  const show = () => void (document.documentElement.dataset['fonts'] = 'come')
   void ready().then(show)
 }
 
@@ -103,13 +102,7 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
   // In several frames: what a page shows first is read while all that comes after it in the document is laid out, as much in each as has
   // room there.
   const show = () => {
-    const later: Element[] = []
-    for (
-      let at = root.querySelector('main :is([data-card], table, ul)');
-      at !== null && at.nodeName !== 'MAIN';
-      at = at.parentElement
-    )
-      for (let next = at.nextElementSibling; next !== null; next = next.nextElementSibling) later.push(next)
+    const later = [...root.querySelectorAll('[data-first]~*')]
     for (const one of later) one.toggleAttribute('data-later', true)
     for (const one of root.querySelectorAll('[data-first]')) one.toggleAttribute('data-first', false)
     document.documentElement.dataset['fonts'] = 'come'

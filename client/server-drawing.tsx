@@ -24,12 +24,12 @@ export const draw: Draw = async ({ url, answers, view }, leftOut) => {
   return html.includes(HEADING) ? withoutStyles(html) : null
 }
 
-/** What is read first: begin.ts looks for the same. */
+/** What is read first, in a page's text up to the end of its content. */
 const FIRST = /<main[ >].*?<(?:(table|ul)\b|(\w+)(?= [^>]*\bdata-card\b))/s
 
 /** Where the first card, table or list ends. React writes no other `<` than those of tags, and closes each of these. */
 function endOfFirst(html: string): number {
-  const found = FIRST.exec(html)
+  const found = FIRST.exec(html.slice(0, html.indexOf('</main>')))
   if (found === null) return html.length
   const tags = new RegExp(`<(/?)${found[1] ?? found[2]}\\b[^>]*>`, 'g')
   tags.lastIndex = found.index + found[0].lastIndexOf('<')
