@@ -338,7 +338,7 @@ describe('the first view', () => {
   it('is seen as it comes: what it says first, the rest, and begun once the answers have come that it is made of', async () => {
     const page = await at.page('executive')
     const requests: string[] = []
-    const [first, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const [first, drawn, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const slow = createServer((request, response) => {
       void (async () => {
         requests.push(request.url ?? '')
@@ -347,11 +347,14 @@ describe('the first view', () => {
         response.setHeader('content-type', answer.headers.get('content-type') ?? '')
         const whole = Buffer.from(await answer.arrayBuffer())
         const script = whole.indexOf('</script>', whole.indexOf('<div id="root" inert>'))
+        const program = whole.indexOf('<template id="program">')
         const answers = whole.indexOf('<script type="application/json" id="answers"')
         if (answers > 0) {
           response.write(whole.subarray(0, script + 9))
           await first.promise
-          response.write(whole.subarray(script + 9, answers))
+          response.write(whole.subarray(script + 9, program))
+          await drawn.promise
+          response.write(whole.subarray(program, answers))
           await rest.promise
         }
         response.end(whole.subarray(Math.max(answers, 0)))
@@ -371,6 +374,10 @@ describe('the first view', () => {
       expect(some.seen).toBeGreaterThan(1)
       expect(some.seen).toBe(some.all)
       first.resolve()
+      // It is there, and not yet in a frame: tables would move while they grow.
+      await expect.poll(async () => (await seen()).all, SOON).toBeGreaterThan(some.all)
+      expect((await seen()).seen).toBe(some.seen)
+      drawn.resolve()
       await expect.poll(async () => (await seen()).seen, SOON).toBeGreaterThan(some.seen)
       await expect.poll(() => page.locator('[data-later], [data-first]').count(), SOON).toBe(0)
       // Shown whole, which is when its program would begin.
@@ -385,8 +392,7 @@ describe('the first view', () => {
       await settled(page)
       expect(requests.filter((one) => /trpc.*(overview|frame)/.test(one))).toEqual([])
     } finally {
-      first.resolve()
-      rest.resolve()
+      for (const held of [first, drawn, rest]) held.resolve()
       await page.context().close()
       slow.closeAllConnections()
       slow.close()
