@@ -27,10 +27,16 @@ export const draw: Draw = async ({ url, answers, view }, leftOut) => {
 /** What is read first, in a page's text up to the end of its content. */
 const FIRST = /<main[ >].*?<(?:(table|ul)\b|(\w+)(?= [^>]*\bdata-card\b))/s
 
-/** Where the first card, table or list ends. React writes no other `<` than those of tags, and closes each of these. */
+/** A panel that stands beside the page, which is narrower there. */
+const BESIDE = /<dialog [^>]*\bopen=""[^>]*\bdata-side-panel/
+
+/**
+ * Where the first card, table or list ends; nothing is read before a panel beside it has come. React writes no other `<` than those of tags,
+ * and closes each of these.
+ */
 function endOfFirst(html: string): number {
   const found = FIRST.exec(html.slice(0, html.indexOf('</main>')))
-  if (found === null) return html.length
+  if (found === null || BESIDE.test(html)) return html.length
   const tags = new RegExp(`<(/?)${found[1] ?? found[2]}\\b[^>]*>`, 'g')
   tags.lastIndex = found.index + found[0].lastIndexOf('<')
   for (let depth = 0, tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {

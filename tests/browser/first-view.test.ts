@@ -335,10 +335,10 @@ describe('the first view', () => {
     return release
   }
 
-  it('is seen as it comes: what it says first, the rest, and begun once the answers have come that it is made of', async () => {
-    const page = await at.page('executive')
+  /** The stage over a network that brings a page in pieces: each after the first when its gate is opened. `cuts`: where they end, in its text. */
+  async function inPieces(cuts: readonly ((page: string) => number)[]) {
+    const gates = cuts.map(() => Promise.withResolvers<void>())
     const requests: string[] = []
-    const [first, drawn, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const slow = createServer((request, response) => {
       void (async () => {
         requests.push(request.url ?? '')
@@ -346,39 +346,58 @@ describe('the first view', () => {
         const answer = await fetch(`${at.origin}${request.url}`, { headers: { cookie, accept } })
         response.setHeader('content-type', answer.headers.get('content-type') ?? '')
         const whole = Buffer.from(await answer.arrayBuffer())
-        const script = whole.indexOf('</script>', whole.indexOf('<div id="root" inert>'))
-        const program = whole.indexOf('<template id="program">')
-        const answers = whole.indexOf('<script type="application/json" id="answers"')
-        if (answers > 0) {
-          response.write(whole.subarray(0, script + 9))
-          await first.promise
-          response.write(whole.subarray(script + 9, program))
-          await drawn.promise
-          response.write(whole.subarray(program, answers))
-          await rest.promise
+        let from = 0
+        // Bytes as letters: what is looked for is ASCII.
+        const page = whole.includes('<div id="root" inert>') ? whole.toString('latin1') : null
+        for (const [n, cut] of page === null ? [] : cuts.entries()) {
+          const to = cut(page ?? '')
+          response.write(whole.subarray(from, to))
+          from = to
+          await gates[n]?.promise
         }
-        response.end(whole.subarray(Math.max(answers, 0)))
+        response.end(whole.subarray(from))
       })()
     })
     await new Promise<void>((done) => slow.listen(0, '127.0.0.1', done))
-    const seen = () =>
-      page.locator('#root[inert] main :is(h1, h2, td, li)').evaluateAll((all) => ({
-        all: all.length,
-        seen: all.filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length,
-      }))
+    const close = () => {
+      for (const gate of gates) gate.resolve()
+      slow.closeAllConnections()
+      slow.close()
+    }
+    return { origin: `http://localhost:${(slow.address() as AddressInfo).port}`, requests, open: gates.map((gate) => gate.resolve), close }
+  }
+
+  /** Of what stands on a page's content: how much there is, and how much of it is in a frame. */
+  const inFrame = (page: Page) =>
+    page.locator('#root[inert] main :is(h1, h2, td, li)').evaluateAll((all) => ({
+      all: all.length,
+      seen: all.filter((one) => one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })).length,
+    }))
+
+  it('is seen as it comes: what it says first, the rest, and begun once the answers have come that it is made of', async () => {
+    const page = await at.page('executive')
+    const {
+      origin,
+      requests,
+      open: [first, drawn, rest],
+      close,
+    } = await inPieces([
+      (html) => html.indexOf('</script>', html.indexOf('<div id="root" inert>')) + 9,
+      (html) => html.indexOf('<template id="program">'),
+      (html) => html.indexOf('<script type="application/json" id="answers"'),
+    ])
     try {
-      const { port } = slow.address() as AddressInfo
-      await page.goto(`http://localhost:${port}/overview?year=2026`, { waitUntil: 'commit' })
+      await page.goto(`${origin}/overview?year=2026`, { waitUntil: 'commit' })
       await page.locator('#root[inert] main h1').waitFor()
-      const some = await seen()
+      const some = await inFrame(page)
       expect(some.seen).toBeGreaterThan(1)
       expect(some.seen).toBe(some.all)
-      first.resolve()
+      first?.()
       // It is there, and not yet in a frame: tables would move while they grow.
-      await expect.poll(async () => (await seen()).all, SOON).toBeGreaterThan(some.all)
-      expect((await seen()).seen).toBe(some.seen)
-      drawn.resolve()
-      await expect.poll(async () => (await seen()).seen, SOON).toBeGreaterThan(some.seen)
+      await expect.poll(async () => (await inFrame(page)).all, SOON).toBeGreaterThan(some.all)
+      expect((await inFrame(page)).seen).toBe(some.seen)
+      drawn?.()
+      await expect.poll(async () => (await inFrame(page)).seen, SOON).toBeGreaterThan(some.seen)
       await expect.poll(() => page.locator('[data-later], [data-first]').count(), SOON).toBe(0)
       // Shown whole, which is when its program would begin.
       const begun = await page.evaluate(async () => {
@@ -387,15 +406,35 @@ describe('the first view', () => {
       })
       expect(begun).toEqual(['loading', 1, 0])
       expect(requests.filter((one) => one.endsWith('.js'))).toEqual([])
-      rest.resolve()
+      rest?.()
       await page.locator('#root:not([inert]) main h1').waitFor()
       await settled(page)
       expect(requests.filter((one) => /trpc.*(overview|frame)/.test(one))).toEqual([])
     } finally {
-      for (const held of [first, drawn, rest]) held.resolve()
       await page.context().close()
-      slow.closeAllConnections()
-      slow.close()
+      close()
+    }
+    at.problems.length = 0
+  })
+
+  it('is not seen before the panel has come that stands beside it', async () => {
+    const page = await at.page('administrator')
+    const [path = ''] = await addresses(at.origin, page, ['/departments/FIRST?indicator=ONE'])
+    const {
+      origin,
+      open: [panel],
+      close,
+    } = await inPieces([(html) => /<dialog [^>]*data-side-panel/.exec(html)?.index ?? -1])
+    try {
+      await page.goto(`${origin}${path}`, { waitUntil: 'commit' })
+      await expect.poll(async () => (await inFrame(page)).all, SOON).toBeGreaterThan(1)
+      expect((await inFrame(page)).seen).toBe(0)
+      panel?.()
+      await page.locator('#root:not([inert]) main h1').waitFor()
+      expect(await page.locator('dialog[data-side-panel][open] h2').isVisible()).toBe(true)
+    } finally {
+      await page.context().close()
+      close()
     }
     at.problems.length = 0
   })
