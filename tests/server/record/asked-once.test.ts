@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Db } from '#data/database.ts'
+import { seoulDay } from '#domain/entry/due.ts'
 import { askedOnce } from '#server/record/asked-once.ts'
 import { knownOn } from '#server/record/known-on.ts'
 import { unlessChanged } from '#server/record/unless-changed.ts'
@@ -36,7 +37,7 @@ onBothStores('a handle that asks once', (kind) => {
     await unlessChanged(store().db, [randomUUID()], { read: (handle) => title(handle) })
     expect(await unlessChanged(db, key, { read: (handle) => title(handle) })).toBe('둘')
     expect(await unlessChanged(store().db, key, { read: (handle) => title(handle) })).toBe('둘')
-    const today = new Date().toISOString().slice(0, 10)
+    const today = seoulDay(new Date())
     const past = await knownOn(db, today, '2999-12-31')
     expect(await title(past)).toBe('둘')
     await rename('셋')
