@@ -41,6 +41,35 @@ it('an activity of another year is saved, and the list goes to that year with a 
   expect(at.problems).toEqual([])
 })
 
+it('one of another year is opened from the register too', async () => {
+  const page = await at.page('evaluator')
+  const lastYear = new Date().getFullYear() - 1
+  await page.goto(`${at.origin}/activities?year=${lastYear}`)
+  await page.getByRole('button', { name: '활동 추가' }).first().click()
+  const form = panel(page)
+  await form.getByLabel(/^날짜/).fill(`${lastYear}-04-10`)
+  await form.getByLabel(/^제목/).fill('지난해 간담회')
+  await form.getByRole('button', { name: '저장', exact: true }).click()
+  await form.getByText('‘지난해 간담회’ 저장했습니다.').waitFor()
+  const id = new URL(page.url()).searchParams.get('activity') ?? ''
+  await page.goto(`${at.origin}/activities`)
+  await page.getByRole('heading', { name: `${lastYear + 1}년`, level: 1 }).waitFor()
+  // As a link of the page's frame leads there.
+  const lead = (to: string) => page.evaluate((search) => history.pushState({}, '', search), `?activity=${to}`)
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[role="alert"]')?.textContent) performance.mark('alert')
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await lead(id)
+  await expect.poll(() => form.getByLabel(/^제목/).inputValue(), SOON).toBe('지난해 간담회')
+  await page.getByRole('heading', { name: `${lastYear}년`, level: 1 }).waitFor()
+  expect(await page.evaluate(() => performance.getEntriesByName('alert').length)).toBe(0)
+  await lead('999999')
+  await page.getByRole('alert').getByText('활동').waitFor()
+  expect(at.problems.splice(0).filter((one) => !one.includes('404'))).toEqual([])
+})
+
 it('the number of people is read as figures are: asked where it has two readings, refused where it has none', async () => {
   const page = await opened()
   const form = panel(page)

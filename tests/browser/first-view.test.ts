@@ -364,7 +364,12 @@ describe('the first view', () => {
       slow.closeAllConnections()
       slow.close()
     }
-    return { origin: `http://localhost:${(slow.address() as AddressInfo).port}`, requests, open: gates.map((gate) => gate.resolve), close }
+    return {
+      origin: `http://localhost:${(slow.address() as AddressInfo).port}`,
+      requests,
+      open: gates.map((gate) => gate.resolve),
+      close,
+    }
   }
 
   /** Of what stands on a page's content: how much there is, and how much of it is in a frame. */

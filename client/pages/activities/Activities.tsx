@@ -50,7 +50,7 @@ function Register() {
   const navigate = route.useNavigate()
   const user = useFrame()?.user
   // The one a link led to decides the year; those opened here must not make the page ask again.
-  const [led] = useState(search.activity)
+  const [led, setLed] = useState(search.activity)
   const past = usePastDay()
   const answer = useSteadyQuery(
     trpc.activities.page.queryOptions({
@@ -77,6 +77,7 @@ function Register() {
   const scope = filtered(page.entries, { department, indicator: undefined, q: '' })
   const shown = filtered(scope, { department, indicator: search.indicator, q: useDeferredValue(q) })
   const open = page.entries.find((e) => e.id === search.activity) ?? null
+  if (open === null && search.activity !== undefined && search.activity !== led) setLed(search.activity)
   // While another year or what was just saved is on its way, nothing can be said of it.
   const isGone = search.activity !== undefined && open === null && !answer.isFetching && (search.year ?? page.year) === page.year
   const writable = page.departments.filter((d) => d.writable)
