@@ -1,6 +1,4 @@
-import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
-import { perStore } from '../../../data/per-store.ts'
 import { type Correction, type FieldValue, type Pointed } from '../commit/correct.ts'
 import type { Decision, Decisions } from '../commit/match-units.ts'
 import { type PlanRecognition, prepare, type Prepared, review, type Reviewed } from '../commit/prepare.ts'
@@ -8,6 +6,7 @@ import { currentPlan, storedUnits } from '../commit/current-plan.ts'
 import { Refusal } from '../../refusal.ts'
 import { isReport, judgeResults, type JudgedResult, needsOfReport, planOfReport } from '../results/results.ts'
 import { draftRow } from './draft.ts'
+import { lately } from './lately.ts'
 import { partOf } from './parts.ts'
 
 /** A draft with all that persons did to it and all that would come of it. */
@@ -56,27 +55,16 @@ export async function recognitionOf(db: Db, draftId: number): Promise<PlanRecogn
   throw new Refusal('import-not-open', { state })
 }
 
-/** The last few of each store by their key: a screen asks for parts of the same review again and again. */
-const lastFew = <T extends object>() => perStore(() => new LRUCache<string, T>({ max: 3 }))
-const reviews = lastFew<Reviewed>()
-const prepared = lastFew<Prepared & Pick<OpenedDraft, 'results'>>()
-
-async function remember<T extends object>(memory: LRUCache<string, T>, key: string, make: () => T | Promise<T>): Promise<T> {
-  const value = memory.get(key) ?? (await make())
-  memory.set(key, value)
-  return value
-}
-
 /** Everything about a draft that was read, as it stands now. Refuses 'unknown-import' and 'import-not-open' (not read). */
 export async function openedDraft(db: Db, draftId: number, today: string): Promise<OpenedDraft> {
   const { version } = await draftRow(db, draftId)
   const recognition = await recognitionOf(db, draftId)
   const corrections = await correctionsOf(db, draftId)
   const decisions = await decisionsOf(db, draftId)
-  const reviewed = await remember(reviews(db), `${draftId}:${version}`, () => review(recognition, corrections, decisions))
+  const reviewed = await lately(db, `review ${draftId} ${version}`, () => review(recognition, corrections, decisions))
   // Whatever changes the store leaves an entry in the record.
   const { seq } = await db.selectFrom('audit_head').select('seq').where('id', '=', 1).executeTakeFirstOrThrow()
-  const compared = await remember(prepared(db), `${draftId}:${version}:${seq}:${today}`, () =>
+  const compared = await lately(db, `compared ${draftId} ${version} ${seq} ${today}`, () =>
     against(db, reviewed, recognition, decisions, today),
   )
   return { id: draftId, version, recognition, corrections, decisions, ...reviewed, ...compared }

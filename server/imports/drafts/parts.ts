@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Db } from '#data/database.ts'
 import type { ReadDocument } from '../../documents/model.ts'
 import type { Recognition } from '../records.ts'
+import { lately } from './lately.ts'
 
 /** What is kept of a reading: the neutral document and what was recognised in it. */
 export interface Parts {
@@ -50,33 +51,14 @@ export async function storeParts(trx: Db, draftId: number, packed: PackedParts):
   }
 }
 
-interface Kept {
-  readonly draftId: number
-  readonly part: keyof Parts
-  /** the newest rule of the draft: with each one it is read again */
-  readonly rule: number
-  readonly value: Promise<unknown>
-}
-// Parsing a province's takes a while and a review asks a hundred times: the last few stay. Keyed by store, for tests have two.
-const KEPT = 4
-const kept = new WeakMap<object, Kept[]>()
-
-/** A part of a draft; null when it was never read. A document never changes and a recognition only with a rule, so both are kept a while. */
+/** A part of a draft; null when it was never read. A document never changes, and a recognition only with a rule. */
 export async function partOf<K extends keyof Parts>(db: Db, draftId: number, part: K): Promise<Parts[K] | null> {
-  const home = db.getExecutor().adapter
   const rule = part === 'document' ? 0 : await newestRule(db, draftId)
-  const list = kept.get(home) ?? []
-  const known = list.find((k) => k.draftId === draftId && k.part === part && k.rule === rule)
-  if (known) return known.value as Promise<Parts[K] | null>
-  const value = packedPart(db, draftId, part).then((packed) => packed && unpack(packed))
-  // Written by us from a Parts[K].
-  const found = (await value) as Parts[K] | null
-  // What is not read yet may be read soon.
-  if (found !== null) {
-    const others = (kept.get(home) ?? []).filter((k) => k.draftId !== draftId || k.part !== part)
-    kept.set(home, [{ draftId, part, rule, value }, ...others].slice(0, KEPT))
-  }
-  return found
+  return lately(db, `${part} ${draftId} ${rule}`, async () => {
+    const packed = await packedPart(db, draftId, part)
+    // Written by us from a Parts[K].
+    return packed && (unpack(packed) as Parts[K])
+  })
 }
 
 async function newestRule(db: Db, draftId: number): Promise<number> {
