@@ -24,7 +24,6 @@ import { mountScreens } from './http/screens.ts'
 import { guardRequests, type Pace } from './http/request-guard.ts'
 import { trpcErrorShape } from './http/trpc.ts'
 import { type Work, WorkLimits } from './http/work-limits.ts'
-import { askedOnce } from './record/asked-once.ts'
 import { recordCounted } from './record/refusals.ts'
 import { mountLive } from './live/live-route.ts'
 import { type AppRouter, appRouter } from './router.ts'
@@ -201,7 +200,7 @@ export async function buildApp(deps: {
   mountHealth(app, store, facts.version)
   app.addHook('onClose', () => recordCounted(store.db, auditKey))
   await mountScreens(app, { folder: config.clientFolder, built: screensBuilt }, async (req, { frame, asks, known }) => {
-    const ctx: Context = { ...(await contextOf(req)), db: askedOnce(store.db), known, ahead: true }
+    const ctx: Context = { ...(await contextOf(req)), known, ahead: true }
     const answered = async (questions: readonly Question[]) => {
       const tried = await Promise.allSettled(
         questions.map(async ({ path, input }) => ({

@@ -17,7 +17,6 @@ import { perStore } from '../../data/per-store.ts'
 import { Refusal } from '../refusal.ts'
 import { readSealed } from './changes.ts'
 import { type Followed, followedTables, past, type PastMoment } from './past-tables.ts'
-import { belowAskedOnce } from './asked-once.ts'
 import { namesIn, readingThrough } from './reading-handle.ts'
 
 /** Up to where the record reached at a moment. */
@@ -101,7 +100,7 @@ export async function knownMoment(db: Db, day: string, today: string): Promise<R
 }
 
 function pastHandle(db: Db, followed: Followed, moment: PastMoment): Db {
-  const live = belowAskedOnce(db)
+  const live = db.getExecutor()
   // What is kept for a store is kept by its adapter: a past day is a store of its own.
   const adapter = Object.create(live.adapter) as typeof live.adapter
   pastAdapters.add(adapter)

@@ -1,12 +1,4 @@
-import {
-  type CompiledQuery,
-  type Dialect,
-  type Driver,
-  Kysely,
-  type KyselyPlugin,
-  type QueryExecutor,
-  type QueryResult,
-} from 'kysely'
+import { type Dialect, type Driver, Kysely, type QueryExecutor } from 'kysely'
 import type { Db } from '#data/database.ts'
 import type { Database } from '#data/schema.ts'
 
@@ -19,36 +11,6 @@ export function readingThrough(executor: QueryExecutor, refusal: string): Db {
   // Only transactions and the introspection ask these two.
   const [driver, dialect] = [refusing as Driver, refusing as Dialect]
   return new Kysely<Database>({ config: { dialect }, driver, dialect, executor })
-}
-
-/** Passes on what is asked; who makes one of it looks at the queries. */
-export abstract class PassingExecutor implements QueryExecutor {
-  protected readonly of: QueryExecutor
-  constructor(of: QueryExecutor) {
-    this.of = of
-  }
-  abstract executeQuery<R>(
-    query: CompiledQuery<R>,
-    options?: Parameters<QueryExecutor['executeQuery']>[1],
-  ): Promise<QueryResult<R>>
-  /** The same around another one. */
-  protected abstract around(of: QueryExecutor): QueryExecutor
-  get adapter() {
-    return this.of.adapter
-  }
-  get plugins() {
-    return this.of.plugins
-  }
-  transformQuery: QueryExecutor['transformQuery'] = (node, id) => this.of.transformQuery(node, id)
-  compileQuery: QueryExecutor['compileQuery'] = (node, id) => this.of.compileQuery(node, id)
-  provideConnection: QueryExecutor['provideConnection'] = (consumer, options) => this.of.provideConnection(consumer, options)
-  stream: QueryExecutor['stream'] = (query, size, options) => this.of.stream(query, size, options)
-  withPlugin = (plugin: KyselyPlugin) => this.around(this.of.withPlugin(plugin))
-  withPlugins = (plugins: readonly KyselyPlugin[]) => this.around(this.of.withPlugins(plugins))
-  withPluginAtFront = (plugin: KyselyPlugin) => this.around(this.of.withPluginAtFront(plugin))
-  withoutPlugins = () => this.around(this.of.withoutPlugins())
-  withConnectionProvider: QueryExecutor['withConnectionProvider'] = (provider) =>
-    this.around(this.of.withConnectionProvider(provider))
 }
 
 /** Every name a query could mean a table by: of its nodes, and the words of its raw SQL. */

@@ -1,11 +1,10 @@
-import { type CompiledQuery, type QueryExecutor, type RootOperationNode, sql } from 'kysely'
+import { type CompiledQuery, type KyselyPlugin, type QueryExecutor, type RootOperationNode, sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#data/database.ts'
 import { compiledOnce } from '../../data/compiled-once.ts'
 import { perStore } from '../../data/per-store.ts'
 import { changesTold, type RowChange, toldRows } from './changes.ts'
-import { namesIn, PassingExecutor, readingThrough } from './reading-handle.ts'
-import { belowAskedOnce } from './asked-once.ts'
+import { namesIn, readingThrough } from './reading-handle.ts'
 import type { ChainHead } from './record.ts'
 import { kindOf, mayBeUnrecorded } from './recorded-tables.ts'
 
@@ -234,21 +233,38 @@ interface Noting {
 const namesOf = new WeakMap<RootOperationNode, ReadonlySet<string>>()
 
 /** Notes what every query names that goes through it. */
-class NotingExecutor extends PassingExecutor {
+class NotingExecutor implements QueryExecutor {
+  readonly #of: QueryExecutor
   readonly noting: Noting
   constructor(of: QueryExecutor, noting: Noting) {
-    super(of)
+    this.#of = of
     this.noting = noting
   }
-  override executeQuery: QueryExecutor['executeQuery'] = (query, options) => {
-    this.#note(query)
-    return this.of.executeQuery(query, options)
+  get adapter() {
+    return this.#of.adapter
   }
-  override stream: QueryExecutor['stream'] = (query, size, options) => {
-    this.#note(query)
-    return this.of.stream(query, size, options)
+  get plugins() {
+    return this.#of.plugins
   }
-  protected override around(of: QueryExecutor): QueryExecutor {
+  transformQuery: QueryExecutor['transformQuery'] = (node, id) => this.#of.transformQuery(node, id)
+  compileQuery: QueryExecutor['compileQuery'] = (node, id) => this.#of.compileQuery(node, id)
+  provideConnection: QueryExecutor['provideConnection'] = (consumer, options) => this.#of.provideConnection(consumer, options)
+  executeQuery: QueryExecutor['executeQuery'] = (query, options) => {
+    this.#note(query)
+    return this.#of.executeQuery(query, options)
+  }
+  stream: QueryExecutor['stream'] = (query, size, options) => {
+    this.#note(query)
+    return this.#of.stream(query, size, options)
+  }
+  withPlugin = (plugin: KyselyPlugin) => this.#around(this.#of.withPlugin(plugin))
+  withPlugins = (plugins: readonly KyselyPlugin[]) => this.#around(this.#of.withPlugins(plugins))
+  withPluginAtFront = (plugin: KyselyPlugin) => this.#around(this.#of.withPluginAtFront(plugin))
+  withoutPlugins = () => this.#around(this.#of.withoutPlugins())
+  withConnectionProvider: QueryExecutor['withConnectionProvider'] = (provider) =>
+    this.#around(this.#of.withConnectionProvider(provider))
+
+  #around(of: QueryExecutor): QueryExecutor {
     return new NotingExecutor(of, this.noting)
   }
 
@@ -271,4 +287,4 @@ function noteAll(db: Db, tables: ReadonlySet<string> | null): void {
 }
 
 const notingHandle = (db: Db, noting: Noting): Db =>
-  readingThrough(new NotingExecutor(belowAskedOnce(db), noting), 'what is kept is only read')
+  readingThrough(new NotingExecutor(db.getExecutor(), noting), 'what is kept is only read')

@@ -5,7 +5,6 @@ import { firstQuestions } from '#domain/pages/first-questions.ts'
 import { PROCEDURES } from '../../helpers/procedures.ts'
 import { log } from '#server/log.ts'
 import { testApp } from '../../helpers/app.ts'
-import { repeated, statementsOf } from '../../helpers/statements.ts'
 import { loadRealPlan, temporaryFolder, useStore } from '../../helpers/stores.ts'
 
 const fresh = vi.hoisted(() => ({ now: true }))
@@ -110,23 +109,6 @@ describe('a page comes with', () => {
     const other = await page('/overview?year=2024', await signIn('administrator'))
     expect(other.answers[0]?.data).toMatchObject({ user: { role: 'administrator' } })
     expect((await page('/overview?year=2024')).answers).toEqual([{ path: 'accounts.frame', input: { year: 2024 }, data: null }])
-  })
-
-  test.each(['/overview', '/departments/1', '/budget', '/entry', '/review'])('nothing read twice: %s', async (address) => {
-    const { page, signIn } = await start()
-    const { db } = store()
-    const { id } = await db
-      .selectFrom('organisation_unit')
-      .select('id')
-      .where('kind', '=', 'department')
-      .executeTakeFirstOrThrow()
-    const url = address.replace('/1', `/${id}`)
-    for (const role of ['evaluator', 'head', 'executive', 'administrator'] as const) {
-      const cookie = await signIn(role)
-      await page(url, cookie)
-      const sent = await statementsOf(store(), () => page(url, cookie))
-      expect([sent.length > 0, repeated(sent)]).toEqual([true, []])
-    }
   })
 
   describe('a drawing of it', () => {
