@@ -70,11 +70,11 @@ export const writer = (user: SignedIn, today = TODAY): Writer => ({
 export const fresh = () => randomUUID()
 
 /** Changes stored rows for a test as some act would, with an entry, so that the verification has nothing to find. */
-export const onRecord = (store: Store, change: (trx: Db) => Promise<unknown>): Promise<void> =>
+export const onRecord = (store: Store, change: (trx: Db) => Promise<unknown>, key = KEY): Promise<void> =>
   store.db.transaction().execute(async (trx) => {
     await lockWriters(trx)
     await change(trx)
-    await appendAudit(trx, KEY, { at: new Date(), actor: { id: null, name: '시험', role: null }, act: 'test', subject: 'test' })
+    await appendAudit(trx, key, { at: new Date(), actor: { id: null, name: '시험', role: null }, act: 'test', subject: 'test' })
   })
 
 type Some = Partial<EnterInput> & Pick<EnterInput, 'indicatorId'>
