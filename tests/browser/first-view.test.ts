@@ -571,9 +571,10 @@ describe('the first view', () => {
 
   it('moves nothing once it can be seen', async () => {
     const first = await at.page('administrator')
-    for (const path of await addresses(at.origin, first, MOST_OPENED)) {
+    const addressed = await addresses(at.origin, first, MOST_OPENED)
+    for (const role of new Set(addressed.map(roleFor))) {
       for (const width of [1440, 768, 390]) {
-        const page = await at.page(roleFor(path), { width })
+        const page = await at.page(role, { width })
         // The server draws for the window that the browser last had; of who comes for the first time it knows only whether it is a phone.
         await page.context().addCookies([viewCookie(at.origin, { width, height: 900 })])
         await page.addInitScript(() => {
@@ -581,12 +582,17 @@ describe('the first view', () => {
             for (const one of list.getEntries()) performance.mark('moved', { detail: 'value' in one ? one.value : 0 })
           }).observe({ type: 'layout-shift', buffered: true })
         })
-        await page.goto(`${at.origin}${path}`)
-        await settled(page)
-        const moved = await page.evaluate(() =>
-          performance.getEntriesByName('moved').reduce((sum, one) => sum + Number((one as PerformanceMark).detail), 0),
-        )
-        expect(moved, `${path} ${width}`).toBeLessThanOrEqual(MOST_SHIFT)
+        const session = await page.context().newCDPSession(page)
+        for (const path of addressed.filter((one) => roleFor(one) === role)) {
+          // Nothing is there of the page before.
+          await session.send('Network.clearBrowserCache')
+          await page.goto(`${at.origin}${path}`)
+          await settled(page)
+          const moved = await page.evaluate(() =>
+            performance.getEntriesByName('moved').reduce((sum, one) => sum + Number((one as PerformanceMark).detail), 0),
+          )
+          expect(moved, `${path} ${width}`).toBeLessThanOrEqual(MOST_SHIFT)
+        }
         await page.context().close()
       }
     }
