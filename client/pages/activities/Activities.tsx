@@ -77,9 +77,9 @@ function Register() {
   const scope = filtered(page.entries, { department, indicator: undefined, q: '' })
   const shown = filtered(scope, { department, indicator: search.indicator, q: useDeferredValue(q) })
   const open = page.entries.find((e) => e.id === search.activity) ?? null
-  if (open === null && search.activity !== undefined && search.activity !== led) setLed(search.activity)
   // While another year or what was just saved is on its way, nothing can be said of it.
   const isGone = search.activity !== undefined && open === null && !answer.isFetching && (search.year ?? page.year) === page.year
+  if (isGone && search.activity !== led) setLed(search.activity)
   const writable = page.departments.filter((d) => d.writable)
   const writerOf = (writable.find((d) => d.id === department) ?? writable[0])?.id ?? 0
   const cancelled = scope.filter((e) => e.status !== 'held').length
