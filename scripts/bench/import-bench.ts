@@ -10,6 +10,7 @@ import { startReading } from '#server/imports/drafts/reading.ts'
 import { uploadDraft } from '#server/imports/drafts/upload.ts'
 import { draftSummary } from '#server/imports/drafts/summary.ts'
 import { endReadingThread } from '#server/documents/read/read-document.ts'
+import { SECRET } from './generate.ts'
 import { interleave, type Ratio } from './measure.ts'
 import { planDocument } from './plan-document.ts'
 
@@ -88,7 +89,7 @@ async function bring(db: ReturnType<typeof openStore>['db'], bytes: Uint8Array, 
     departmentIds: [],
     demonstration: false,
   }
-  const as = { user, now, today: '2040-01-02', address: null, auditKey: 'bench'.repeat(8) }
+  const as = { user, now, today: '2040-01-02', address: null, auditKey: SECRET }
   const { draftId } = await uploadDraft(db, { name, bytes, again: false, requestId: randomUUID() }, as)
   await startReading(db, draftId, as.auditKey)
   const summary = await draftSummary(db, draftId, as.today)
