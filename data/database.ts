@@ -15,6 +15,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { PoolClient } from 'pg'
 import type { Database } from './schema.ts'
 
@@ -350,7 +351,8 @@ function assertSafe(sqlite: BetterSqlite3.Database, readOnly: boolean) {
  * deferred, which defeats the busy timeout when a read turns into a write: ours all take the write lock at once.
  */
 function preparedOnce(sqlite: BetterSqlite3.Database): SqliteDatabase {
-  const kept = new Map<string, BetterSqlite3.Statement>()
+  // Imports build many one-off texts: those that come again stay.
+  const kept = new LRUCache<string, BetterSqlite3.Statement>({ max: 500 })
   return {
     close: () => void sqlite.close(),
     prepare: (text: string) => {
@@ -360,8 +362,7 @@ function preparedOnce(sqlite: BetterSqlite3.Database): SqliteDatabase {
       const known = kept.get(sql)
       if (known) return known
       const statement = sqlite.prepare(sql)
-      // Imports build many one-off texts; only so many are worth keeping.
-      if (kept.size < 500) kept.set(sql, statement)
+      kept.set(sql, statement)
       return statement
     },
   }

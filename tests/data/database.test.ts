@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { getMigrations } from 'better-auth/db/migration'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { compiledOnce } from '#data/compiled-once.ts'
 import { type Db, openStore } from '#data/database.ts'
 import { migrate } from '#data/migrate.ts'
@@ -134,6 +134,30 @@ describe('a SQLite file', () => {
     expect(await pragma('trusted_schema')).toBe(0)
     expect(await pragma('busy_timeout')).toBe(5000)
     if (process.platform !== 'win32') expect(statSync(place.url).mode & 0o777).toBe(0o600)
+    await store.close()
+    await place.remove()
+  })
+
+  test('prepares a text that comes again once, whatever many others came between', async () => {
+    const place = await freshPlace('sqlite')
+    const store = openStore(place.url)
+    const prepare = vi.spyOn(BetterSqlite3.prototype, 'prepare')
+    const read = (text: string) => sql.raw(text).execute(store.db)
+    const again = 'select 1 as again'
+    for (let other = 0; other < 2000; other++) {
+      await read(`select ${other} as other`)
+      await read(again)
+    }
+    expect(prepare.mock.calls.filter(([text]) => text === again)).toHaveLength(1)
+    prepare.mockClear()
+    await read('select 0 as other')
+    expect(prepare).toHaveBeenCalledOnce()
+    // One that comes only now is kept too.
+    const late = 'select 2 as late'
+    await read(late)
+    await read(late)
+    expect(prepare.mock.calls.filter(([text]) => text === late)).toHaveLength(1)
+    prepare.mockRestore()
     await store.close()
     await place.remove()
   })
