@@ -16,14 +16,10 @@ export async function buildIfStale(): Promise<string | null> {
   if (stale.client) await (await import('vite')).build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   if (!stale.server) return bundle
   try {
-    await (await import('./build-server.ts')).buildServer()
-    return bundle
+    return await (await import('./build-server.ts')).buildServer()
   } catch (error) {
     // The bundle is only the quicker way to start.
     console.error('서버를 묶지 못해 소스로 시작합니다. (The server could not be bundled and starts from its sources.)', error)
     return null
   }
 }
-
-/** Whether `npm start` would start at once. */
-export const nothingToBuild = (): boolean => isFresh(SCREENS) && isFresh(BUNDLE)

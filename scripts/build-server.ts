@@ -14,13 +14,15 @@ const LEFT_OUT = new Set(['@fastify/ajv-compiler', '@fastify/fast-json-stringify
 /** Named by carried or bundled packages, and never there: each is asked for in a way that expects it to be missing. */
 const ABSENT = ['pg-native', 'sharp', 'onnxruntime-node', '@huggingface/transformers', '@hyzyla/pdfium', '@napi-rs/canvas']
 const ENTRY = 'jipyo-server'
+const NAMED = { function: true, class: true }
 
 /**
  * The server and the packages it starts with in one file, since opening and compiling hundreds of files is most of a cold start; what is
  * needed only later, each feature of the API among it, in files beside it. What a source finds beside itself (data, workers,
- * package.json) it still finds there. Not minified: a stack trace stays readable.
+ * package.json) it still finds there. As short as it can be with the names of functions kept, which a stack trace says: a start reads,
+ * decodes and checks all of its text. Returns the file to import: of this build nobody has it yet.
  */
-export async function buildServer(folder: string = join(root, 'dist/server')): Promise<void> {
+export async function buildServer(folder: string = join(root, 'dist/server')): Promise<string> {
   const made = madeOf(BUNDLE)
   const name = createHash('sha256').update(made).digest('hex').slice(0, 12)
   const main = join(folder, 'main.js')
@@ -34,6 +36,7 @@ export async function buildServer(folder: string = join(root, 'dist/server')): P
   for (const one of readdirSync(folder))
     if (!['main.js', name].includes(one) && !before.includes(`/${one}/`))
       rmSync(join(folder, one), { recursive: true, force: true })
+  return join(folder, name, 'main.js')
 }
 
 /**
@@ -75,13 +78,13 @@ async function bundle(folder: string, { plugins, external, input, startAsOne }: 
       outDir: folder,
       emptyOutDir: true,
       target: 'node24',
-      minify: false,
       copyPublicDir: false,
       rolldownOptions: {
         input: { ...input },
         external: ABSENT,
         output: {
           comments: false,
+          minify: { compress: { keepNames: NAMED }, mangle: { toplevel: true, keepNames: NAMED }, codegen: true },
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           ...(startAsOne && { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } }),
@@ -98,7 +101,7 @@ function entry(): Plugin {
     name: 'server-entry',
     resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : null),
     load: (id) =>
-      id === `\0${ENTRY}` ? `export { run } from ${source('main.ts')}\nexport { readConfig } from ${source('config.ts')}` : null,
+      id === `\0${ENTRY}` ? ['main.ts', 'config.ts', 'built.ts'].map((name) => `export * from ${source(name)}`).join('\n') : null,
   }
 }
 
@@ -179,16 +182,18 @@ function plainHttp(): Plugin {
  */
 function plainLetters(): Plugin {
   const escaped = (text: string) =>
-    text.replaceAll(/[^\0-\u00ff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    text.replaceAll(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return {
     name: 'plain-letters',
-    renderChunk: (code) => ({
-      code: code
-        .split(/(String\.raw`[^`]*`)/)
-        .map((part, at) => (at % 2 === 0 ? escaped(part) : part))
-        .join(''),
-      map: null,
-    }),
+    // The very last: what is printed after `renderChunk` has each letter as it is again.
+    generateBundle: (_, files) => {
+      for (const file of Object.values(files))
+        if (file.type === 'chunk')
+          file.code = file.code
+            .split(/(String\.raw`[^`]*`)/)
+            .map((part, at) => (at % 2 === 0 ? escaped(part) : part))
+            .join('')
+    },
   }
 }
 
