@@ -58,6 +58,40 @@ describe('the inbox', () => {
     }
   })
 
+  it('never moves the field for the reason, whose figure has a count in the register', async () => {
+    const page = await at.page('head', { width: 1440, height: 900 })
+    const places = () =>
+      page.evaluate(
+        () =>
+          new Promise<{ readonly tops: readonly number[]; readonly register: number }>((done) => {
+            const tops = new Set<number>()
+            const until = performance.now() + 1500
+            const look = () => {
+              const field = document.querySelector('aside textarea')
+              if (field) tops.add(Math.round(field.getBoundingClientRect().top))
+              if (performance.now() < until) requestAnimationFrame(look)
+              else done({ tops: [...tops], register: document.querySelectorAll('aside section[data-differs]').length })
+            }
+            look()
+          }),
+      )
+    // Slow enough to be seen, as on a line of the office.
+    await page.route(/proposal/, async (route) => {
+      await new Promise((later) => setTimeout(later, 400))
+      await route.continue()
+    })
+    await page.goto(`${at.origin}/review`)
+    await page.locator('#root[inert]').waitFor({ state: 'detached' })
+    const seen = [await places()]
+    for (const key of ['ArrowDown', 'ArrowDown', 'End']) {
+      await page.keyboard.press(key)
+      seen.push(await places())
+    }
+    expect(seen.some(({ register }) => register > 0)).toBe(true)
+    expect(seen.map(({ tops }) => tops.length)).toEqual(seen.map(() => 1))
+    await page.context().close()
+  })
+
   it('takes the keys on arrival; a second Enter confirms nothing more', async () => {
     const page = await at.page('head')
     await open(page)

@@ -6,7 +6,7 @@ import { periodName } from '#domain/words/period-name.ts'
 import { formatNumber, unitWord } from '../../format.ts'
 import { Korean, useLanguage, useText } from '../../language.tsx'
 import { usePeriodNames } from '../../shared/text/period-name.ts'
-import { Proposal } from '../../shared/value/activity/Proposal.tsx'
+import { Proposal, useProposalAsked } from '../../shared/value/activity/Proposal.tsx'
 import { ToIndicator } from '../../shared/value/origin/ToIndicator.tsx'
 import { writing } from '../../writing-messages.ts'
 import { type Draft, useDraft } from '../../shared/write/draft.ts'
@@ -32,6 +32,7 @@ export function Beside(props: {
   const t = useText(messages)
   const names = usePeriodNames()
   const { cell } = props
+  const asked = useProposalAsked(cell)
   return (
     <aside className={`${styles.beside} no-print`} aria-label={t.beside}>
       <div>
@@ -52,7 +53,7 @@ export function Beside(props: {
         editable={false}
         onTake={() => undefined}
       />
-      {props.onReturn !== null && <Returning cell={cell} onReturn={props.onReturn} busy={props.busy} refused={props.refused} />}
+      {props.onReturn !== null && !asked && <Returning cell={cell} onReturn={props.onReturn} busy={props.busy} refused={props.refused} />}
     </aside>
   )
 }

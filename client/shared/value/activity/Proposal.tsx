@@ -1,4 +1,4 @@
-import { usePrefetchQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { formatDate, formatNumber, withUnit } from '../../../format.ts'
@@ -46,6 +46,16 @@ export function Proposal(props: Props) {
       </Suspense>
     </>
   )
+}
+
+/** Whether it is still being asked what is proposed: what stands below is not shown before, since it would be pushed down. */
+export function useProposalAsked({ indicatorId, year, month }: Pick<Props, 'indicatorId' | 'year' | 'month'>): boolean {
+  const { activities, schedules } = useTRPC()
+  const of = { indicatorId, year, month }
+  // Proposal asks.
+  const register = useQuery({ ...activities.proposal.queryOptions(of), enabled: false })
+  const schedule = useQuery({ ...schedules.proposal.queryOptions(of), enabled: false })
+  return [register, schedule].some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'paused')
 }
 
 function Proposed({ indicatorId, year, month, current, editable, onTake }: Props) {
