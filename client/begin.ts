@@ -21,19 +21,33 @@ type Words = Readonly<Record<keyof typeof WORDS, string>>
 
 /** ms; a page that cannot be used by then says so */
 const SLOW = 5_000
+/** elements: what is laid out in a frame of its own where more of them are seen first, and what stands around them took `LONG` ms */
+const MANY = 300
+const LONG = 50
 /** ms of laying out in one frame, beside which there is time to paint it */
 const ROOM = 8
 
 /**
  * Shows what a page says first, while the rest of it is still being read: what comes behind these marks is not yet in a frame. Stands right
- * behind that, and leaves the page.
+ * behind that, and leaves the page. Of a page that says much first, what stands around it is seen a frame sooner on a machine that takes long.
  */
-function beginFirst(ready: () => Promise<unknown>): void {
+function beginFirst(many: number, long: number, ready: () => Promise<unknown>): void {
   const script = document.currentScript
-  for (let at = script?.previousElementSibling; at && at.nodeName !== 'MAIN'; at = at.parentElement)
-    at.toggleAttribute('data-first', true)
+  let main = script?.previousElementSibling
+  for (; main && main.nodeName !== 'MAIN'; main = main.parentElement) main.toggleAttribute('data-first', true)
   script?.remove()
-  const show = () => void (document.documentElement.dataset['fonts'] = 'come')
+  const show = () => {
+    if (document.documentElement.dataset['fonts'] === 'come') return
+    const large = main?.querySelectorAll('*').length ?? 0
+    main?.toggleAttribute('data-later', large > many)
+    document.documentElement.dataset['fonts'] = 'come'
+    const from = performance.now()
+    // Laid out now, to know how long it takes.
+    if (large > many) document.body.getBoundingClientRect()
+    const more = () => void main?.toggleAttribute('data-later', false)
+    if (performance.now() - from < long || document.visibilityState !== 'visible') more()
+    else requestAnimationFrame(() => setTimeout(more))
+  }
   void ready().then(show)
 }
 
@@ -126,7 +140,7 @@ export const beginning: Beginning = (language) => {
   const words = Object.fromEntries(Object.entries(WORDS).map(([why, text]) => [why, text[language]]))
   const ready = `()=>(${fontsCome.toString()})(${JSON.stringify(FACES)},${PATIENCE})`
   return {
-    first: `(${beginFirst.toString()})(${ready})`,
+    first: `(${beginFirst.toString()})(${MANY},${LONG},${ready})`,
     whole: `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ROOM},${ready},${loadAnewOnce.toString()})`,
   }
 }
