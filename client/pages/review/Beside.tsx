@@ -53,7 +53,9 @@ export function Beside(props: {
         editable={false}
         onTake={() => undefined}
       />
-      {props.onReturn !== null && !asked && <Returning cell={cell} onReturn={props.onReturn} busy={props.busy} refused={props.refused} />}
+      {props.onReturn !== null && !asked && (
+        <Returning cell={cell} onReturn={props.onReturn} busy={props.busy} refused={props.refused} />
+      )}
     </aside>
   )
 }
