@@ -21,7 +21,7 @@ type Words = Readonly<Record<keyof typeof WORDS, string>>
 
 /** ms; a page that cannot be used by then says so */
 const SLOW = 5_000
-/** elements: what is laid out in a frame of its own where more of them are seen first, and what stands around them took `LONG` ms */
+/** elements in what is seen first, and ms of laying out what stands around the page: beyond both, that is shown by itself before */
 const MANY = 300
 const LONG = 50
 /** ms of laying out in one frame, beside which there is time to paint it */
