@@ -27,26 +27,32 @@ const LONG = 50
 /** ms of laying out in one frame, beside which there is time to paint it */
 const ROOM = 8
 
+/** Goes on once the next frame has been seen. A page that nobody looks at has none. Sent as a text too. */
+function seen(next: () => void): void {
+  if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(next))
+  else next()
+}
+
 /**
  * Shows what a page says first, while the rest of it is still being read: what comes behind these marks is not yet in a frame. Stands right
  * behind that, and leaves the page. Of a page that says much first, what stands around it is seen a frame sooner on a machine that takes long.
  */
-function beginFirst(many: number, long: number, ready: () => Promise<unknown>): void {
+function beginFirst(many: number, long: number, ready: () => Promise<unknown>, after: typeof seen): void {
   const script = document.currentScript
   let main = script?.previousElementSibling
   for (; main && main.nodeName !== 'MAIN'; main = main.parentElement) main.toggleAttribute('data-first', true)
   script?.remove()
   const show = () => {
     if (document.documentElement.dataset['fonts'] === 'come') return
-    const large = main?.querySelectorAll('*').length ?? 0
-    main?.toggleAttribute('data-later', large > many)
     document.documentElement.dataset['fonts'] = 'come'
+    if (!main || main.querySelectorAll('*').length <= many) return
+    main.toggleAttribute('data-later', true)
     const from = performance.now()
     // Laid out now, to know how long it takes.
-    if (large > many) document.body.getBoundingClientRect()
-    const more = () => void main?.toggleAttribute('data-later', false)
-    if (performance.now() - from < long || document.visibilityState !== 'visible') more()
-    else requestAnimationFrame(() => setTimeout(more))
+    document.body.getBoundingClientRect()
+    const more = () => void main.toggleAttribute('data-later', false)
+    if (performance.now() - from < long) more()
+    else after(more)
   }
   void ready().then(show)
 }
@@ -56,7 +62,14 @@ function beginFirst(many: number, long: number, ready: () => Promise<unknown>): 
  * over. Until then the page is inert: what was pressed last is pressed once it is not, and why it stays so is said. The program's files stand
  * in the page's template (server/http/screens.ts). Sent as a text: it needs nothing but the browser.
  */
-function begin(words: Words, slow: number, room: number, ready: () => Promise<unknown>, anew: typeof loadAnewOnce): void {
+function begin(
+  words: Words,
+  slow: number,
+  room: number,
+  ready: () => Promise<unknown>,
+  anew: typeof loadAnewOnce,
+  after: typeof seen,
+): void {
   const root = document.getElementById('root')
   const program = document.getElementById('program')
   if (root === null || !(program instanceof HTMLTemplateElement)) return
@@ -108,11 +121,6 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
   } catch {
     void anew()
   }
-  // A page that nobody looks at has no next frame.
-  const seen = (next: () => void) => {
-    if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(next))
-    else next()
-  }
   // In several frames: what a page shows first is read while all that comes after it in the document is laid out, as much in each as has
   // room there.
   const show = () => {
@@ -128,9 +136,9 @@ function begin(words: Words, slow: number, room: number, ready: () => Promise<un
         one.getBoundingClientRect()
         if (performance.now() - from > room) break
       }
-      seen(later.length > 0 ? more : run)
+      after(later.length > 0 ? more : run)
     }
-    seen(more)
+    after(more)
   }
   if (root.inert) void ready().then(show)
   else run()
@@ -140,7 +148,7 @@ export const beginning: Beginning = (language) => {
   const words = Object.fromEntries(Object.entries(WORDS).map(([why, text]) => [why, text[language]]))
   const ready = `()=>(${fontsCome.toString()})(${JSON.stringify(FACES)},${PATIENCE})`
   return {
-    first: `(${beginFirst.toString()})(${MANY},${LONG},${ready})`,
-    whole: `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ROOM},${ready},${loadAnewOnce.toString()})`,
+    first: `(${beginFirst.toString()})(${MANY},${LONG},${ready},${seen.toString()})`,
+    whole: `(${begin.toString()})(${JSON.stringify(words)},${SLOW},${ROOM},${ready},${loadAnewOnce.toString()},${seen.toString()})`,
   }
 }

@@ -177,7 +177,7 @@ function plainHttp(): Plugin {
 }
 
 /**
- * Letters beyond Latin are escaped: with one of them in it V8 keeps the whole text of a file in two bytes a letter. A raw text is left as
+ * Letters beyond ASCII are escaped: with one of them in it V8 keeps the whole text of a file in two bytes a letter. A raw text is left as
  * it is, since there an escape would be read as its letters.
  */
 function plainLetters(): Plugin {

@@ -593,10 +593,14 @@ describe('the first view', () => {
         if (late) setTimeout(() => performance.mark('late'))
         return found
       }
+      new MutationObserver((all) => {
+        if (all.some(({ target }) => target.nodeName === 'MAIN')) performance.mark('hidden')
+      }).observe(document, { subtree: true, attributeFilter: ['data-later'] })
     })
     await page.goto(`${at.origin}/overview?year=2026`)
     await page.locator('#root:not([inert]) main h1').waitFor()
     await expect.poll(() => page.evaluate(() => performance.getEntriesByName('late').length), SOON).toBe(3)
+    expect(await page.evaluate(() => performance.getEntriesByName('hidden').length)).toBe(0)
     expect(await page.locator('[data-later], [data-first]').count()).toBe(0)
     await page.context().close()
   })
