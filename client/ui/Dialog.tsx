@@ -79,7 +79,8 @@ export function Dialog(props: {
       onPointerDown={(event) => {
         pressedOutside.current = event.target === ref.current
       }}
-      onClick={(event) => event.target === ref.current && pressedOutside.current && props.onClose()}
+      // Nor is the second half of a double press: a dialog that sends is smaller than one that was refused.
+      onClick={(event) => event.target === ref.current && pressedOutside.current && event.detail < 2 && props.onClose()}
     >
       {props.open && (
         <div className={styles.body}>

@@ -29,7 +29,8 @@ export function CreateDialog(props: {
   })
   const { username, ...scope } = draft.typed
   const close = () => {
-    create.reset()
+    // What is being sent goes on: its answer is the link, which comes this once.
+    if (!create.pending) create.reset()
     props.onClose()
   }
   const name = scope.name.trim()
