@@ -67,6 +67,7 @@ function SignedIn({ data }: { data: FrameData }) {
     forgetAnswers()
     await navigate({ to: '/sign-in' })
   }
+  const shownYear = where.year ?? yearUnasked(where.page, data)
   const s = useText(shell)
   // Several bureaus are looked at together; of one there is nothing more to see.
   const government = data.bureaus.length > 1 ? s.government(data.plan?.government?.name ?? '') : null
@@ -123,8 +124,8 @@ function SignedIn({ data }: { data: FrameData }) {
         breadcrumb={<Breadcrumb data={data} where={where} />}
         yearSwitch={
           <>
-            {WITH_YEAR.has(where.page) && <YearSwitch data={data} year={where.year} />}
-            <KnownDay bureauId={bureauId} year={where.year} shown={where.year ?? data.landingYear ?? undefined} now={data.now} />
+            {WITH_YEAR.has(where.page) && <YearSwitch data={data} shown={shownYear} />}
+            <KnownDay bureauId={bureauId} year={where.year} shown={shownYear} now={data.now} />
           </>
         }
         onSearch={openSearch}
@@ -222,6 +223,13 @@ const MOST_DEPARTMENTS = 9
 
 /** Pages of one year: they have the switch; on the others it only stays in the address. */
 const WITH_YEAR: ReadonlySet<Place['page']> = new Set(['overview', 'government', 'department', 'budget', 'activities', 'ask'])
+
+/** The year that a page speaks of where its address names none. */
+function yearUnasked(page: Place['page'], { plan, today, landingYear }: FrameData): number | undefined {
+  if (page === 'budget') return plan?.fiscalYear
+  if (page === 'activities') return Number(today.slice(0, 4))
+  return landingYear ?? undefined
+}
 
 /**
  * A department's page may be of another bureau than the address says, or of one that it does not name. The address is put right,

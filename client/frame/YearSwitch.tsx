@@ -18,12 +18,11 @@ const MOST = 4
 export const toYear = (year: number) => (before: Record<string, unknown>) => ({ ...before, year })
 
 /** The years there are, each with how far it is: segments, and on a small screen a list. */
-export function YearSwitch({ data, year }: { data: FrameData; year: number | undefined }) {
+export function YearSwitch({ data, shown }: { data: FrameData; shown: number | undefined }) {
   const t = useText(shell)
   const language = useLanguage()
   const navigate = useNavigate()
-  const shown = year ?? data.landingYear
-  if (data.years.length === 0 || shown === null) return null
+  if (data.years.length === 0 || shown === undefined) return null
   const newest = data.years.slice(-MOST)
   const asked = data.years.find((one) => one.year === shown)
   const years = asked === undefined || newest.includes(asked) ? newest : [asked, ...newest.slice(1)]

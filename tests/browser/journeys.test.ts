@@ -44,6 +44,21 @@ describe("the executive's journey", () => {
     await page.context().close()
   })
 
+  it('shows above each page the year that its title speaks of, where the address names none', async () => {
+    const page = await at.page('executive')
+    const years = new Set<string | undefined>()
+    for (const path of await addresses(at.origin, page, ['/overview', '/departments/FIRST', '/budget', '/activities'])) {
+      await page.goto(at.origin + path)
+      await settled(page)
+      const year = /\d{4}/.exec(await page.title())?.[0]
+      expect(await page.getByRole('banner').getByRole('radio', { checked: true }).getAttribute('value'), path).toBe(year)
+      years.add(year)
+    }
+    // Not all of them land on the same.
+    expect(years.size).toBeGreaterThan(1)
+    await page.context().close()
+  })
+
   it('shows the hand-worked scores, rates, targets and budget', async () => {
     const page = await at.page('executive')
     await page.goto(`${at.origin}/overview?year=2024`)
