@@ -22,9 +22,11 @@ import { pagesOf, reaching } from './pages.ts'
 import { type Place, plainPage, useFrame, usePlace } from './use-frame.ts'
 import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 
-const Palette = lazy(() => part(() => import('./palette/Palette.tsx')))
 const Help = lazy(() => part(() => import('./Help.tsx')))
 const MyAccount = lazy(() => part(() => import('./MyAccount.tsx')))
+const loadPalette = () => part(() => import('./palette/Palette.tsx'))
+/** Loaded when the first of its keys is down, it is there for the letters that follow them. A failure is said when it is opened. */
+const preparePalette = () => void loadPalette().catch(() => undefined)
 type FrameData = NonNullable<Outputs['accounts']['frame']>
 
 /** Around every page: navigation, year, search, who I am. */
@@ -46,8 +48,19 @@ function Framed() {
 function SignedIn({ data }: { data: FrameData }) {
   const t = useText(frameMessages)
   const navigate = useNavigate()
-  const [searching, setSearching] = useState(false)
-  const openSearch = useCallback(() => setSearching(true), [])
+  // Not lazy: React holds back what a boundary has waited for, up to 300 ms, and what is typed meanwhile would be lost.
+  const [Palette, setPalette] = useState<Awaited<ReturnType<typeof loadPalette>>['default'] | null>(null)
+  const openSearch = useCallback(
+    () =>
+      void loadPalette().then(
+        ({ default: loaded }) => setPalette(() => loaded),
+        (error: unknown) =>
+          setPalette(() => {
+            throw error
+          }),
+      ),
+    [],
+  )
   const [atAccount, setAtAccount] = useState(false)
   const help = useHelp()
   useHelpKey()
@@ -129,6 +142,7 @@ function SignedIn({ data }: { data: FrameData }) {
           </>
         }
         onSearch={openSearch}
+        beforeSearch={preparePalette}
         user={
           <>
             <LiveStatus state={live} />
@@ -169,16 +183,14 @@ function SignedIn({ data }: { data: FrameData }) {
           <MyAccount onClose={() => setAtAccount(false)} />
         </Suspense>
       )}
-      {searching && (
-        <Suspense>
-          <Palette
-            bureauId={bureauId}
-            user={data.user}
-            government={government}
-            onAccount={() => setAtAccount(true)}
-            onClose={() => setSearching(false)}
-          />
-        </Suspense>
+      {Palette !== null && (
+        <Palette
+          bureauId={bureauId}
+          user={data.user}
+          government={government}
+          onAccount={() => setAtAccount(true)}
+          onClose={() => setPalette(null)}
+        />
       )}
     </>
   )

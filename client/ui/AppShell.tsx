@@ -37,6 +37,8 @@ export function AppShell(props: {
   yearSwitch?: ReactNode
   /** Opens the search; also on Ctrl K / ⌘K. */
   onSearch?: (() => void) | undefined
+  /** Ctrl or ⌘ is down: K may follow. */
+  beforeSearch?: (() => void) | undefined
   /** Usually a UserMenu. */
   user?: ReactNode
   /** One or more Banner. */
@@ -45,10 +47,11 @@ export function AppShell(props: {
 }) {
   const t = useText(shell)
   const drawer = useRef<HTMLDialogElement>(null)
-  const { onSearch } = props
+  const { onSearch, beforeSearch } = props
   useEffect(() => {
     if (onSearch === undefined) return
     const key = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') beforeSearch?.()
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault()
         onSearch()
@@ -56,7 +59,7 @@ export function AppShell(props: {
     }
     document.addEventListener('keydown', key)
     return () => document.removeEventListener('keydown', key)
-  }, [onSearch])
+  }, [onSearch, beforeSearch])
 
   const brand = (
     <p className={styles.brand}>
