@@ -72,11 +72,22 @@ const claim = createRoute({
   component: lazyRouteComponent(() => part(() => import('./pages/sign-in/Claim.tsx')), 'Claim'),
 })
 
+/** A page is turned to once its first answers are there, or after so many ms: then its place is shown, waiting. */
+const PATIENCE = 400
+/**
+ * What the page that is gone to asks first. React shows what a boundary has waited for 300 ms after its waiting was shown at the earliest,
+ * so that a page whose answers take 80 would take 380.
+ */
+let ahead: Promise<unknown> | undefined
+
 // Whichever page is gone to, it is of the same day and bureau, and in the same structure.
 const frame = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
   component: Frame,
+  beforeLoad: async ({ preload }) => {
+    if (!preload) await ahead
+  },
   search: {
     middlewares: [
       retainSearchParams<{ structure?: unknown; known?: unknown; bureau?: unknown }>(['structure', 'known', 'bureau']),
@@ -267,10 +278,16 @@ export function makeRouter(history?: RouterHistory) {
   // The same boundaries as on the server: a page is taken over only where it has them.
   router.ssr = { manifest: undefined }
   /** The part of the page and what it asks come at the same time. */
-  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation: { pathname, searchStr } }) => {
+  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
+    ahead = undefined
+    const { pathname, searchStr } = toLocation
     if (fromLocation === undefined || fromLocation.pathname === pathname) return
-    const { known, asks } = firstQuestions(pathname, searchStr)
-    askAhead(known, asks)
+    const { known, frame: around, asks } = firstQuestions(pathname, searchStr)
+    const answers = askAhead(known, around === null ? asks : [around, ...asks])
+    ahead = Promise.race([answers, new Promise((done) => setTimeout(done, PATIENCE))])
+    // One that does not come is said by the page itself.
+    for (const { routeId } of router.matchRoutes(toLocation))
+      void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById])?.catch(() => undefined)
   })
   return router
 }

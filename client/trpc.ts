@@ -152,16 +152,24 @@ export function takeAnswers(known: string | undefined, given: readonly (Question
   }
 }
 
-/** Asks beside the part of a page that is gone to; the page finds the answers, or that they are on their way. */
-export function askAhead(known: string | undefined, questions: readonly Question[]): void {
+/**
+ * Asks beside the part of a page that is gone to; the page finds the answers, or that they are on their way. Resolves when each
+ * question has been answered or refused, now or before.
+ */
+export async function askAhead(known: string | undefined, questions: readonly Question[]): Promise<void> {
   const { trpcClient: client, queryClient: answered } = askingOn(known)
+  const unknown: Promise<void>[] = []
   for (const question of questions) {
     if (question.may !== undefined && (role === null || PERMISSIONS[question.may][role] === 'nowhere')) continue
-    void answered.prefetchQuery({
-      queryKey: keyOf(question),
+    const queryKey = keyOf(question)
+    const isKnown = answered.getQueryData(queryKey) !== undefined
+    const asked = answered.prefetchQuery({
+      queryKey,
       queryFn: ({ signal }) => getUntypedClient(client).query(question.path, question.input, { signal }),
     })
+    if (!isKnown) unknown.push(asked)
   }
+  await Promise.all(unknown)
 }
 
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()

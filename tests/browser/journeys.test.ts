@@ -202,6 +202,58 @@ it('keeps the order of the cascade layers in the build, whatever stylesheet load
   await page.context().close()
 })
 
+describe('turning to another page', () => {
+  const PATIENCE = 400
+  /** A page whose next one is asked for, and its answer held until `answer` is called. `patient`: however long that takes. */
+  async function turning(patient: boolean) {
+    const page = await at.page('executive')
+    if (patient)
+      await page.addInitScript((patience) => {
+        const set = globalThis.setTimeout
+        globalThis.setTimeout = ((act: () => void, after?: number) => (after === patience ? 0 : set(act, after))) as typeof set
+      }, PATIENCE)
+    await page.goto(`${at.origin}/overview?year=2024`)
+    await settled(page)
+    const held = Promise.withResolvers<void>()
+    await page.route('**/trpc/*budgets.page*', (route) => held.promise.then(() => route.continue()))
+    const asked = page.waitForRequest('**/trpc/*budgets.page*')
+    const part = page.waitForResponse(/\/Budget-[\w-]+\.js$/)
+    const was = await page.getByRole('main').getByRole('heading', { level: 1 }).innerText()
+    await page.getByRole('navigation').first().getByRole('link', { name: '예산' }).click()
+    await asked
+    await (await part).finished()
+    const heading = async () => page.getByRole('main').getByRole('heading', { level: 1 }).allInnerTexts()
+    const waiting = () => page.locator('main > [role=status], main > div > [role=status]').count()
+    return { page, was, heading, waiting, answer: held.resolve }
+  }
+
+  it('keeps the page until the first answers of the next one are there, and shows no empty place', async () => {
+    const { page, was, heading, waiting, answer } = await turning(true)
+    const seen = await page.evaluateHandle(() => {
+      const places = { empty: 0 }
+      const look = () => (places.empty += document.querySelectorAll('main > div > [role=status]').length)
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+      return places
+    })
+    for (let frame = 0; frame < 5; frame++) await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await heading()).toEqual([was])
+    expect(await waiting()).toBe(0)
+    answer()
+    await expect.poll(async () => (await heading()).join(''), SOON).toContain('2026년 예산은')
+    expect(await seen.evaluate(({ empty }) => empty)).toBe(0)
+    await page.context().close()
+  })
+
+  it('shows its place when they take longer', async () => {
+    const { page, heading, waiting, answer } = await turning(false)
+    await expect.poll(waiting, SOON).toBe(1)
+    expect(await heading()).toEqual([])
+    answer()
+    await expect.poll(async () => (await heading()).join(''), SOON).toContain('2026년 예산은')
+    await page.context().close()
+  })
+})
+
 describe('search', () => {
   it('opens by Ctrl K, finds by initial consonants, lands on the row, and finds pages and acts', async () => {
     const page = await at.page('executive')
