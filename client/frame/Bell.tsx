@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import type { Role } from '#domain/entry/permissions.ts'
 import { useText } from '../language.tsx'
 import { part } from '../missing-part.ts'
 import { useTRPC } from '../trpc.ts'
 import { BellIcon } from '../ui/icons.tsx'
+import { Opened } from '../ui/Opened.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { frameMessages } from './messages.ts'
 import styles from './Bell.module.css'
@@ -32,9 +33,9 @@ export function Bell({ role }: { role: Role }) {
         </>
       }
     >
-      <Suspense>
+      <Opened>
         <BellNotices role={role} />
-      </Suspense>
+      </Opened>
     </Popover>
   )
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '../language.tsx'
 import { part } from '../missing-part.ts'
@@ -9,6 +9,7 @@ import { lastAnswer, type Outputs, sessionEnd, trpcClient } from '../trpc.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Opened } from '../ui/Opened.tsx'
 import { useNoticePlace } from '../ui/notice-place.tsx'
 import { frameMessages } from './messages.ts'
 import { useStoreFailing } from '../shared/write/local-store.ts'
@@ -50,7 +51,7 @@ export function SessionNotice(props: {
   const [signingIn, setSigningIn] = useState(false)
   const isEnded = session.kind === 'ended' || left <= 0 || last <= 0
   const dialog = signingIn && (
-    <Suspense>
+    <Opened>
       <SignInDialog
         user={user}
         onClose={() => setSigningIn(false)}
@@ -60,7 +61,7 @@ export function SessionNotice(props: {
           void look().finally(lookAtClock)
         }}
       />
-    </Suspense>
+    </Opened>
   )
   if (session.kind === 'other')
     return <Notice links={<OtherPerson name={session.name} user={user.name} />}>{t.other(session.name, user.name)}</Notice>

@@ -17,6 +17,7 @@ import { Bell } from './Bell.tsx'
 import { LiveStatus, SessionNotice, StorageNotice } from './Connection.tsx'
 import { PageError, PageLoading, ToSignIn } from './states.tsx'
 import { KnownDay, KnownDayBanner, KnownDayOnPaper } from './KnownDay.tsx'
+import { Opened } from '../ui/Opened.tsx'
 import { frameMessages } from './messages.ts'
 import { pagesOf, reaching } from './pages.ts'
 import { type Place, plainPage, useFrame, usePlace } from './use-frame.ts'
@@ -25,6 +26,7 @@ import { DraftStrip, YearSwitch } from './YearSwitch.tsx'
 const Help = lazy(() => part(() => import('./Help.tsx')))
 const MyAccount = lazy(() => part(() => import('./MyAccount.tsx')))
 const loadPalette = () => part(() => import('./palette/Palette.tsx'))
+const Palette = lazy(loadPalette)
 /** Loaded when the first of its keys is down, it is there for the letters that follow them. A failure is said when it is opened. */
 const preparePalette = () => void loadPalette().catch(() => undefined)
 type FrameData = NonNullable<Outputs['accounts']['frame']>
@@ -48,19 +50,8 @@ function Framed() {
 function SignedIn({ data }: { data: FrameData }) {
   const t = useText(frameMessages)
   const navigate = useNavigate()
-  // Not lazy: React holds back what a boundary has waited for, up to 300 ms, and what is typed meanwhile would be lost.
-  const [Palette, setPalette] = useState<Awaited<ReturnType<typeof loadPalette>>['default'] | null>(null)
-  const openSearch = useCallback(
-    () =>
-      void loadPalette().then(
-        ({ default: loaded }) => setPalette(() => loaded),
-        (error: unknown) =>
-          setPalette(() => {
-            throw error
-          }),
-      ),
-    [],
-  )
+  const [searching, setSearching] = useState(false)
+  const openSearch = useCallback(() => setSearching(true), [])
   const [atAccount, setAtAccount] = useState(false)
   const help = useHelp()
   useHelpKey()
@@ -174,23 +165,25 @@ function SignedIn({ data }: { data: FrameData }) {
         </CatchBoundary>
       </AppShell>
       {help.open && (
-        <Suspense>
+        <Opened>
           <Help />
-        </Suspense>
+        </Opened>
       )}
       {atAccount && (
-        <Suspense>
+        <Opened>
           <MyAccount onClose={() => setAtAccount(false)} />
-        </Suspense>
+        </Opened>
       )}
-      {Palette !== null && (
-        <Palette
-          bureauId={bureauId}
-          user={data.user}
-          government={government}
-          onAccount={() => setAtAccount(true)}
-          onClose={() => setPalette(null)}
-        />
+      {searching && (
+        <Opened>
+          <Palette
+            bureauId={bureauId}
+            user={data.user}
+            government={government}
+            onAccount={() => setAtAccount(true)}
+            onClose={() => setSearching(false)}
+          />
+        </Opened>
       )}
     </>
   )

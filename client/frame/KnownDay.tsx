@@ -9,6 +9,7 @@ import { useDataDay } from '../shared/text/data-day.tsx'
 import type { Outputs } from '../trpc.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { CalendarIcon, ChevronIcon } from '../ui/icons.tsx'
+import { Opened } from '../ui/Opened.tsx'
 import { Popover } from '../ui/Popover.tsx'
 import { knownDayMessages } from './known-day-messages.ts'
 import { frameMessages } from './messages.ts'
@@ -44,9 +45,9 @@ export function KnownDay(props: OfKnownDay) {
         </span>
       }
     >
-      <Suspense>
+      <Opened>
         <KnownDayChoice {...props} />
-      </Suspense>
+      </Opened>
     </Popover>
   )
 }

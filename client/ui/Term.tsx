@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { type TermKey, TERMS } from '#domain/words/terms.ts'
 import { useLanguage, useText } from '../language.tsx'
 import { kit } from '../messages.ts'
 import { part } from '../missing-part.ts'
+import { Opened } from './Opened.tsx'
 import { Popover } from './Popover.tsx'
 import styles from './Term.module.css'
 
@@ -23,9 +24,9 @@ export function Term(props: { term: TermKey; children?: ReactNode }) {
         </span>
       </p>
       <p lang="ko">
-        <Suspense>
+        <Opened>
           <Meaning term={props.term} />
-        </Suspense>
+        </Opened>
       </p>
     </Popover>
   )

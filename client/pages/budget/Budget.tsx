@@ -1,6 +1,6 @@
 import { may } from '#domain/entry/permissions.ts'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, useMemo } from 'react'
 import { Changes } from '../../jsx/Said.tsx'
 import { usePastDay } from '../../known-day.ts'
 import { useFrame } from '../../frame/use-frame.ts'
@@ -11,6 +11,7 @@ import { BudgetUpload } from '../../shared/workbooks/BudgetUpload.tsx'
 import { useTRPC } from '../../trpc.ts'
 import { StructureNote, StructureSwitch } from '../../shared/structure/structure.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -121,7 +122,7 @@ export function Budget() {
             />
           </div>
           {tab === 'tree' && <TreeTab page={page} tree={tree} />}
-          <Suspense fallback={<Skeleton height={480} lines={8} />}>
+          <Opened key={tab} waiting={<Skeleton height={480} lines={8} />}>
             {tab === 'statement' && (
               <Changes>
                 <StatementTab page={page} asked={asked} />
@@ -134,7 +135,7 @@ export function Budget() {
               </Changes>
             )}
             {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
-          </Suspense>
+          </Opened>
         </>
       )}
     </PageFrame>

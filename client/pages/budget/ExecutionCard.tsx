@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { executionOf } from '#domain/plan/execution.ts'
 import { formatDate, formatMillion, formatPercent } from '../../format.ts'
 import { Korean, useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { WideTable } from '../../ui/WideTable.tsx'
 import { budgetUploadMessages } from '../../shared/workbooks/budget-messages.ts'
@@ -100,7 +101,11 @@ export function ExecutionCard({ page }: { page: BudgetPage }) {
           )}
         </table>
       </WideTable>
-      <Suspense>{asked !== null && <ExecutionDialog asked={asked} year={year} onClose={() => setAsked(null)} />}</Suspense>
+      {asked !== null && (
+        <Opened>
+          <ExecutionDialog asked={asked} year={year} onClose={() => setAsked(null)} />
+        </Opened>
+      )}
     </Card>
   )
 }

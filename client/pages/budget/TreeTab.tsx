@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, useMemo, useState } from 'react'
 import { formatRate } from '../../format.ts'
 import { Korean, type Texts, useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
@@ -7,6 +7,7 @@ import { downloadCsv } from '../../shared/text/csv.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { useNarrow } from '../../ui/use-media.ts'
 import type { Asked } from './FigureDialog.tsx'
 import { TreeFilters } from './TreeFilters.tsx'
@@ -69,9 +70,11 @@ export function TreeTab({ page, tree }: { page: BudgetPage; tree: Node }) {
       <div className={styles.orphans}>
         <Orphans page={page} />
       </div>
-      <Suspense>
-        {asked !== null && <FigureDialog asked={asked} unitWon={page.plan.amountUnitWon} onClose={() => setAsked(null)} />}
-      </Suspense>
+      {asked !== null && (
+        <Opened>
+          <FigureDialog asked={asked} unitWon={page.plan.amountUnitWon} onClose={() => setAsked(null)} />
+        </Opened>
+      )}
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useDeferredValue } from 'react'
+import { lazy } from 'react'
 import { Changes } from '../../jsx/Said.tsx'
 import { Korean, useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
@@ -9,6 +9,7 @@ import { DataDay } from '../../shared/text/data-day.tsx'
 import { StructureNote, StructureSwitch, UnitName } from '../../shared/structure/structure.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Later } from '../../ui/Later.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -160,24 +161,13 @@ function IndicatorPanel({ page }: { page: Page }) {
         <ErrorNotice reason="unknown-indicator" title={t.gone} />
       ) : (
         <CatchBoundary getResetKey={() => String(row.id)} errorComponent={Failed}>
-          <Suspense fallback={<Waiting />}>
-            <Opened>
-              <IndicatorDetail key={row.id} row={row} page={page} />
-            </Opened>
-          </Suspense>
+          <Opened waiting={<Skeleton height={480} lines={8} />}>
+            <IndicatorDetail key={row.id} row={row} page={page} />
+          </Opened>
         </CatchBoundary>
       )}
     </SidePanel>
   )
-}
-
-const Waiting = () => <Skeleton height={480} lines={8} />
-
-/** The panel is shown by an effect after its content is there; a chart drawn before that would find a box without a size. */
-function Opened({ children }: { children: ReactNode }) {
-  // False in the first pass, true in the one after the effects.
-  const open = useDeferredValue(true, false)
-  return open ? children : <Waiting />
 }
 
 const Failed = ({ error, reset }: ErrorComponentProps) => <ErrorNotice reason={reasonOf(error)} onRetry={reset} />

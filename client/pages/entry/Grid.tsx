@@ -1,5 +1,5 @@
 import { progressOf } from '#domain/entry/progress.ts'
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { formatNumber } from '#domain/words/format-number.ts'
 import { useLanguage, useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
@@ -11,6 +11,7 @@ import { CellInput, type Keys } from './CellInput.tsx'
 import { readHtmlTable, readTsv } from '../../shared/text/clipboard.ts'
 import { Submitting } from './dialogs.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import styles from './entry.module.css'
 import { GridTable } from './GridTable.tsx'
 import { HalfTyped, type Taken, Undone, UnsentList } from './Unsent.tsx'
@@ -421,7 +422,7 @@ export function EntryGrid({
         />
       )}
       {Array.isArray(open) && (
-        <Suspense>
+        <Opened>
           <PasteDialog
             rows={open}
             lines={linesOf(cells, new Set())}
@@ -433,7 +434,7 @@ export function EntryGrid({
               close()
             }}
           />
-        </Suspense>
+        </Opened>
       )}
     </>
   )

@@ -1,10 +1,11 @@
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Proposal as ProposalOf } from '../../shared/value/activity/Proposal.tsx'
 import { useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { letterKeys } from '../../shared/keys.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { reasonOf } from '../../trpc.ts'
 import styles from './entry.module.css'
@@ -119,7 +120,7 @@ export function Sections(props: {
       {open.has(name) && (
         <div data-inside>
           <CatchBoundary getResetKey={() => `${name}.${cell.indicatorId}`} errorComponent={Failed}>
-            <Suspense fallback={<Skeleton height={48} lines={2} />}>{children}</Suspense>
+            <Opened waiting={<Skeleton height={48} lines={2} />}>{children}</Opened>
           </CatchBoundary>
         </div>
       )}

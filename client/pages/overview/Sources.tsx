@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { formatDate, formatDateTime, formatScore } from '../../format.ts'
 import { Korean, type Texts, useLanguage, useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
@@ -7,6 +7,7 @@ import { ROLL_UP_WORDS } from '#domain/words/terms.ts'
 import { DataDay } from '../../shared/text/data-day.tsx'
 import { Explain } from '../../ui/Explain.tsx'
 import { FigureTable } from '../../ui/FigureTable.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { OverviewData } from './facts.ts'
 import { overviewMessages } from './messages.ts'
@@ -30,9 +31,9 @@ export function Sources({ data }: { data: OverviewData }) {
         {t.policy} {t.policyVersion(policy.version)}
         <div className={`${styles.explain} no-print`}>
           <Explain subject={`${t.policy} ${t.policyVersion(policy.version)}`} question={t.policyShow}>
-            <Suspense>
+            <Opened>
               <PolicyWords policy={policy} counted={data.counted} />
-            </Suspense>
+            </Opened>
           </Explain>
         </div>
       </div>
@@ -72,9 +73,9 @@ function BureauScore({ data }: { data: OverviewData }) {
       )}
       <div className={`${styles.explain} no-print`}>
         <Popover label={t.compareTitle} triggerClass={styles.open} trigger={t.compare}>
-          <Suspense>
+          <Opened>
             <Compare data={data} />
-          </Suspense>
+          </Opened>
         </Popover>
       </div>
     </div>

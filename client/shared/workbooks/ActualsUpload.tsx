@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import type { Period } from './ActualsUploading.tsx'
 import { workbookMessages } from './messages.ts'
 
@@ -17,9 +18,9 @@ export function ActualsUpload(period: Period) {
         {t.open}
       </Button>
       {open && (
-        <Suspense>
+        <Opened>
           <Uploading {...period} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Opened>
       )}
     </>
   )

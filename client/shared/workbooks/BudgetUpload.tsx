@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useText } from '../../language.tsx'
 import { part } from '../../missing-part.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Opened } from '../../ui/Opened.tsx'
 import { budgetUploadMessages } from './budget-messages.ts'
 import type { Upload } from './words.ts'
 
@@ -28,19 +29,22 @@ export function BudgetUpload({ bureauId, year }: Of) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t.open}</Button>
-      <Suspense>
-        {open && reversing === null && (
-          <Uploading
-            address="/files/workbooks/budget"
-            ask={ask}
-            words={{ title: t.title, form: t.form, what: t.formWhat, saved: t.savedWhat }}
-            onClose={() => setOpen(false)}
-          >
-            <Uploads bureauId={bureauId} year={year} onReverse={setReversing} />
-          </Uploading>
-        )}
-        {open && reversing !== null && <ReverseDialog upload={reversing} onClose={() => setReversing(null)} />}
-      </Suspense>
+      {open && (
+        <Opened>
+          {reversing === null ? (
+            <Uploading
+              address="/files/workbooks/budget"
+              ask={ask}
+              words={{ title: t.title, form: t.form, what: t.formWhat, saved: t.savedWhat }}
+              onClose={() => setOpen(false)}
+            >
+              <Uploads bureauId={bureauId} year={year} onReverse={setReversing} />
+            </Uploading>
+          ) : (
+            <ReverseDialog upload={reversing} onClose={() => setReversing(null)} />
+          )}
+        </Opened>
+      )}
     </>
   )
 }
@@ -60,16 +64,16 @@ export function SupplementaryUpload({ id, number }: { id: number; number: number
       <Button small onClick={() => setOpen(true)}>
         {t.supplementaryOpen}
       </Button>
-      <Suspense>
-        {open && (
+      {open && (
+        <Opened>
           <Uploading
             address="/files/workbooks/supplementary"
             ask={{ id: String(id) }}
             words={words}
             onClose={() => setOpen(false)}
           />
-        )}
-      </Suspense>
+        </Opened>
+      )}
     </>
   )
 }

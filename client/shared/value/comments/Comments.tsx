@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { Suspense, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { usePastDay } from '../../../known-day.ts'
 import { Korean, useText } from '../../../language.tsx'
 import { writing } from '../../../writing-messages.ts'
@@ -8,7 +8,6 @@ import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './comments.module.css'
 import { Items } from './Items.tsx'
 import { messages } from './messages.ts'
@@ -17,14 +16,12 @@ import { COMMENT_LENGTH, plainComment } from '#domain/entry/comment.ts'
 import { isComposing, useSendKey } from '../../../ui/use-send-key.ts'
 import { useDraft } from '../../write/draft.ts'
 
-/** 댓글 of one value: what was said, and a field to say more. `onLeave`: Esc in the field, which keeps what was written. */
+/** 댓글 of one value: what was said, and a field to say more; within `Opened`. `onLeave`: Esc in the field, which keeps what was written. */
 export function Comments({ onLeave, ...value }: Value & { onLeave?: () => void }) {
   const key = `${value.indicatorId}.${value.year}.${value.month}`
   return (
     <CatchBoundary getResetKey={() => key} errorComponent={Failed}>
-      <Suspense fallback={<Skeleton lines={2} />}>
-        <OfValue key={key} value={value} onLeave={onLeave} />
-      </Suspense>
+      <OfValue key={key} value={value} onLeave={onLeave} />
     </CatchBoundary>
   )
 }

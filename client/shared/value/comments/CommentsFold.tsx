@@ -1,6 +1,7 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import { useText } from '../../../language.tsx'
 import { part } from '../../../missing-part.ts'
+import { Opened } from '../../../ui/Opened.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './comments.module.css'
 import { messages } from './messages.ts'
@@ -28,9 +29,9 @@ export function CommentsFold({
       </summary>
       {open && (
         <div className={styles.foldBody}>
-          <Suspense fallback={<Skeleton height={48} lines={2} />}>
+          <Opened waiting={<Skeleton height={48} lines={2} />}>
             <Comments {...value} onLeave={() => summary.current?.focus()} />
-          </Suspense>
+          </Opened>
         </div>
       )}
     </details>

@@ -1,27 +1,24 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, type ErrorComponentProps } from '@tanstack/react-router'
-import { type ClipboardEvent, type DragEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { usePastDay } from '../../../known-day.ts'
 import { Korean, useLanguage, useText } from '../../../language.tsx'
 import { reasonOf, useTRPC } from '../../../trpc.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { FormDialog } from '../../../ui/FormDialog.tsx'
-import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { Adding, OnTheWay } from './Adding.tsx'
 import styles from './evidence.module.css'
 import { Items, Removed } from './Items.tsx'
 import { lockText, messages } from './messages.ts'
 import { type Cell, type Item, useEvidence } from './use-evidence.ts'
 
-/** 증빙 of one value: its files and links, and, where `editable`, how to add and remove them. */
+/** 증빙 of one value: its files and links, and, where `editable`, how to add and remove them; within `Opened`. */
 export function Evidence({ editable, ...cell }: { indicatorId: number; year: number; month: number; editable: boolean }) {
   const key = `${cell.indicatorId}.${cell.year}.${cell.month}`
   const past = usePastDay()
   return (
     <CatchBoundary getResetKey={() => key} errorComponent={Failed}>
-      <Suspense fallback={<Skeleton lines={2} />}>
-        <OfValue key={key} cell={cell} editable={editable && !past} />
-      </Suspense>
+      <OfValue key={key} cell={cell} editable={editable && !past} />
     </CatchBoundary>
   )
 }

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useText } from '../../../language.tsx'
 import { part } from '../../../missing-part.ts'
+import { Opened } from '../../../ui/Opened.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
 import styles from './evidence.module.css'
 import { messages } from './messages.ts'
@@ -21,9 +22,9 @@ export function EvidenceFold(props: { indicatorId: number; year: number; month: 
       </summary>
       {open && (
         <div className={styles.foldBody}>
-          <Suspense fallback={<Skeleton height={48} lines={2} />}>
+          <Opened waiting={<Skeleton height={48} lines={2} />}>
             <Evidence indicatorId={props.indicatorId} year={props.year} month={props.month} editable={false} />
-          </Suspense>
+          </Opened>
         </div>
       )}
     </details>
