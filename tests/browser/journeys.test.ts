@@ -254,6 +254,27 @@ describe('turning to another page', () => {
   })
 })
 
+it('what is opened comes as soon as its part is there, not 300 ms, 18 frames, after its waiting', async () => {
+  const page = await at.page('executive')
+  await page.goto(`${at.origin}/overview?year=2024`)
+  await settled(page)
+  const opening = await page.evaluateHandle(() => {
+    const seen = { frames: 0 }
+    const isThere = () => performance.getEntriesByType('resource').some(({ name }) => /\/Help-[\w-]+\.js$/.test(name))
+    const look = () => {
+      if (document.querySelector('dialog[open]') !== null) return
+      if (isThere()) seen.frames += 1
+      requestAnimationFrame(look)
+    }
+    look()
+    return seen
+  })
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog').waitFor()
+  expect(await opening.evaluate(({ frames }) => frames)).toBeLessThan(12)
+  await page.context().close()
+})
+
 describe('search', () => {
   it('opens by Ctrl K, finds by initial consonants, lands on the row, and finds pages and acts', async () => {
     const page = await at.page('executive')
