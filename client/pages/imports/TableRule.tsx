@@ -1,5 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useId, useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { PLAN_FIELDS, type RecordGroup } from '#domain/plan/plan-fields.ts'
 import {
   choicesOf,
@@ -19,6 +19,7 @@ import { useLanguage, useText } from '../../language.tsx'
 import { useDraft } from '../../shared/write/draft.ts'
 import { useWrite } from '../../shared/write/use-write.ts'
 import { type Outputs, useTRPC } from '../../trpc.ts'
+import { Opened } from '../../ui/Opened.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field, FormDialog } from '../../ui/FormDialog.tsx'
 import { refusalText } from './refusal-words.ts'
@@ -45,9 +46,9 @@ interface Props {
 export function TableRuleDialog(props: Props) {
   // Waiting for what was said hides no page: the keyboard goes back to where it was.
   return (
-    <Suspense fallback={null}>
+    <Opened>
       <Asked {...props} />
-    </Suspense>
+    </Opened>
   )
 }
 

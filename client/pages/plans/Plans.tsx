@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { editionName, PLAN_STATUS_WORDS } from '#domain/plan/edition.ts'
 import { formatDate } from '../../format.ts'
 import { Korean, type Language, type Texts, useLanguage, useText } from '../../language.tsx'
 import { type Outputs, useTRPC } from '../../trpc.ts'
+import { Opened } from '../../ui/Opened.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -72,9 +73,9 @@ export function Plans() {
               onOpen={(row) => void navigate({ search: { plan: row.id }, resetScroll: false })}
             />
           </Card>
-          <Suspense key={chosen.id} fallback={<Skeleton height={320} lines={8} />}>
+          <Opened key={chosen.id} waiting={<Skeleton height={320} lines={8} />}>
             <PlanDetail planId={chosen.id} />
-          </Suspense>
+          </Opened>
         </>
       )}
     </PageFrame>

@@ -1,5 +1,5 @@
 import { CatchBoundary, type ErrorComponentProps, getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { countdown, countdownText } from '#domain/entry/countdown.ts'
 import { daysBetween, seoulDay } from '#domain/entry/due.ts'
 import { formatDate } from '../../format.ts'
@@ -13,6 +13,7 @@ import { usePeriodNames } from '../../shared/text/period-name.ts'
 import { ReasonDialog } from '../../shared/write/ReasonDialog.tsx'
 import type { Write } from '../../shared/write/use-write.ts'
 import { factsOf, reasonOf, useTRPC } from '../../trpc.ts'
+import { Opened } from '../../ui/Opened.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageFrame } from '../../ui/PageFrame.tsx'
@@ -114,7 +115,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
       {show === 'changing' && <Changing departments={shown} />}
       {show === 'confirmed' && (
         // In its own place: the page, and the switch that has the focus, stay.
-        <Suspense fallback={<Skeleton height={240} lines={6} />}>
+        <Opened waiting={<Skeleton height={240} lines={6} />}>
           <Confirmed
             list={list}
             department={chosen[0]?.id}
@@ -123,7 +124,7 @@ function ReviewPage({ list }: { list: ReviewList }) {
               setReopening(cell)
             }}
           />
-        </Suspense>
+        </Opened>
       )}
       {(reviews || review.status !== '') && (
         <ActionBar
