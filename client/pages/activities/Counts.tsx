@@ -64,7 +64,7 @@ export function Counts(props: {
           </Button>
         </div>
       )}
-      {open !== undefined && <Opened of={open} />}
+      {open !== undefined && <OfCounted of={open} />}
       {rest.length > 0 && (
         <details className={styles.fold}>
           <summary>{t.unlinked(rest.length)}</summary>
@@ -93,7 +93,7 @@ function Bar({ count, target }: { count: number; target: number | null }) {
   )
 }
 
-function Opened({ of }: { of: Counted }) {
+function OfCounted({ of }: { of: Counted }) {
   const t = useText(messages)
   if (of.parts.length === 0 && of.differences.length === 0) return null
   return (

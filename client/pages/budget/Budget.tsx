@@ -121,21 +121,24 @@ export function Budget() {
               onChange={(next) => void navigate({ search: (before) => ({ ...before, tab: next }), resetScroll: false })}
             />
           </div>
-          {tab === 'tree' && <TreeTab page={page} tree={tree} />}
-          <Opened key={tab} waiting={<Skeleton height={480} lines={8} />}>
-            {tab === 'statement' && (
-              <Changes>
-                <StatementTab page={page} asked={asked} />
-              </Changes>
-            )}
-            {tab === 'reconciliation' && <ReconciliationTab year={plan.fiscalYear} asked={asked} />}
-            {tab === 'supplementary' && supplemented && (
-              <Changes>
-                <SupplementaryTab page={page} />
-              </Changes>
-            )}
-            {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
-          </Opened>
+          {tab === 'tree' ? (
+            <TreeTab page={page} tree={tree} />
+          ) : (
+            <Opened key={tab} waiting={<Skeleton height={480} lines={8} />}>
+              {tab === 'statement' && (
+                <Changes>
+                  <StatementTab page={page} asked={asked} />
+                </Changes>
+              )}
+              {tab === 'reconciliation' && <ReconciliationTab year={plan.fiscalYear} asked={asked} />}
+              {tab === 'supplementary' && supplemented && (
+                <Changes>
+                  <SupplementaryTab page={page} />
+                </Changes>
+              )}
+              {tab === 'transfers' && <TransfersTab year={plan.fiscalYear} />}
+            </Opened>
+          )}
         </>
       )}
     </PageFrame>
