@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useSyncExternalStore } from 'react'
 import type { View } from '#domain/pages/view.ts'
-import { markKoreanParts } from './korean-parts.ts'
+import { part } from './missing-part.ts'
 import { choose, nowView, onView } from './view.ts'
 
 export type Language = View['language']
@@ -40,13 +40,20 @@ export function applyStoredLanguage(): void {
 export const setLanguage = (language: Language): void => choose({ language })
 
 let applied: Language | null = null
+/** The English screen alone needs it. */
+let marking: Promise<typeof import('./korean-parts.ts')> | undefined
 function apply(): void {
   const language = nowLanguage()
   if (language === applied) return
   applied = language
   // The server may have said so: said again, all of the page would be looked through for what goes by its language.
   if (document.documentElement.lang !== language) document.documentElement.lang = language
-  markKoreanParts(language === 'en')
+  if (language === 'en') marking ??= part(() => import('./korean-parts.ts'))
+  // Without it the page is only heard less well.
+  marking?.then(
+    ({ markKoreanParts }) => markKoreanParts(nowLanguage() === 'en'),
+    () => (marking = undefined),
+  )
 }
 
 /** The language now, outside of React. */
