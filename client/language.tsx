@@ -41,14 +41,15 @@ export const setLanguage = (language: Language): void => choose({ language })
 
 let applied: Language | null = null
 /** The English screen alone needs it. */
-let marking: Promise<typeof import('./korean-parts.ts')> | undefined
+const koreanParts = () => part(() => import('./korean-parts.ts'))
+let marking: ReturnType<typeof koreanParts> | undefined
 function apply(): void {
   const language = nowLanguage()
   if (language === applied) return
   applied = language
   // The server may have said so: said again, all of the page would be looked through for what goes by its language.
   if (document.documentElement.lang !== language) document.documentElement.lang = language
-  if (language === 'en') marking ??= part(() => import('./korean-parts.ts'))
+  if (language === 'en') marking ??= koreanParts()
   // Without it the page is only heard less well.
   marking?.then(
     ({ markKoreanParts }) => markKoreanParts(nowLanguage() === 'en'),
