@@ -312,7 +312,9 @@ function waitForDrawing(page: Page): void {
 export const sidewaysOverflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** With SHOTS=1 a picture of the whole page in test-output, to look at. No test reads one, and a browser's camera can hang on a busy machine. */
 export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env['SHOTS'] !== '1') return
   mkdirSync(shots, { recursive: true })
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
 }
