@@ -145,7 +145,7 @@ function leftOut(): Plugin {
 
 /**
  * What of Node a start would load and not use. An import of node:http looks at all it has, its WebSocket too, and so loads a whole client
- * for HTTP: it is required. Fastify names the servers of https and HTTP/2, and its files one way to list them: ours has neither. Its packing
+ * for HTTP: it is required. Fastify names the servers of https and HTTP/2: ours has neither. Its packing
  * asks whether each answer is one of that client's, which loads it too, and has Node's streams and the types of all files with it.
  */
 function plainHttp(): Plugin {
@@ -157,8 +157,7 @@ function plainHttp(): Plugin {
       const of = (name: string) => importer?.includes(`/node_modules/${name}/`) === true
       const packs = of('@fastify/compress')
       if (id === 'readable-stream' && packs) return { id: 'node:stream', external: true }
-      const unused =
-        (/^node:http(s|2)$/.test(id) && of('fastify')) || (id === 'glob' && of('@fastify/static')) || (id === 'mime-db' && packs)
+      const unused = (/^node:http(s|2)$/.test(id) && of('fastify')) || (id === 'mime-db' && packs)
       return unused ? '\0unused' : null
     },
     transform(code, id) {

@@ -199,7 +199,7 @@ export async function buildApp(deps: {
   })
   mountHealth(app, store, facts.version)
   app.addHook('onClose', () => recordCounted(store.db, auditKey))
-  await mountScreens(app, { folder: config.clientFolder, built: screensBuilt }, async (req, { frame, asks, known }) => {
+  mountScreens(app, { folder: config.clientFolder, built: screensBuilt }, async (req, { frame, asks, known }) => {
     const ctx: Context = { ...(await contextOf(req)), known, ahead: true }
     const answered = async (questions: readonly Question[]) => {
       const tried = await Promise.allSettled(

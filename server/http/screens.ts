@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
-import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, firstQuestions, type Question } from '#domain/pages/first-questions.ts'
 import { type Drawn, type Scripts, type View, viewOf, viewText } from '#domain/pages/view.ts'
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { mountAssets } from './assets.ts'
 import { drawingBeside } from './drawing.ts'
 import { filesOf, manifestIn } from './manifest.ts'
 import { answerError } from './reasons.ts'
@@ -116,11 +116,11 @@ type AnswersOf = (req: FastifyRequest, of: FirstQuestions) => Promise<readonly (
  * Serves the built client, every address of a page included, with the answers that the page of the address asks for first; says what to
  * do where it cannot, in the log too, and never gives out old screens. `built`: they were just found to be made of the present files.
  */
-export async function mountScreens(
+export function mountScreens(
   app: FastifyInstance,
   { folder, built }: { readonly folder: string; readonly built: boolean },
   answersOf: AnswersOf,
-): Promise<void> {
+): void {
   const screens = screensIn(folder, built)
   if (screens !== 'ready') log.warn(WORDS[screens])
   const shell = screens === 'ready' ? shellOf(folder) : null
@@ -157,15 +157,7 @@ export async function mountScreens(
     }
     return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(Readable.from(pieces()))
   }
-  if (shell !== null)
-    await app.register(fastifyStatic, {
-      root: join(folder, 'assets'),
-      prefix: '/assets/',
-      index: false,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
-    })
+  if (shell !== null) mountAssets(app, join(folder, 'assets'))
   // A route, since an answer to what no route takes is sent unpacked.
   app.get('/*', (req, reply) => {
     const isPage =
