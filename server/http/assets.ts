@@ -15,7 +15,7 @@ const PACKED = { br: '.br', gzip: '.gz' } as const
 const PACKINGS = Object.keys(PACKED) as (keyof typeof PACKED)[]
 
 /** The bytes of the file; null where none is. */
-function bytesAt(path: string): Buffer | null {
+export function bytesAt(path: string): Buffer | null {
   try {
     return readFileSync(path)
   } catch {

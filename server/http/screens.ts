@@ -9,7 +9,7 @@ import { type Drawn, type Scripts, type View, viewOf, viewText } from '#domain/p
 import { isFresh, SCREENS } from '../built.ts'
 import { log } from '../log.ts'
 import { Refusal } from '../refusal.ts'
-import { mountAssets } from './assets.ts'
+import { bytesAt, mountAssets } from './assets.ts'
 import { drawingBeside } from './drawing.ts'
 import { filesOf, manifestIn } from './manifest.ts'
 import { answerError } from './reasons.ts'
@@ -42,32 +42,39 @@ interface Shown {
 
 /** What a page is sent as, in two pieces: a browser fetches what the first one names while the second is made. */
 interface Shell {
-  /** `part`: of the client, that draws the page */
-  readonly first: (part: string | null, view: View) => string
+  /** `part`: of the client, that draws the page; `nonce`: lets its style sheets stand in it */
+  readonly first: (part: string | null, view: View, nonce: string) => string
   readonly second: (part: string | null, of: Shown) => string
 }
 
 const TAG = /\s*<(?:link rel="(?:modulepreload|stylesheet|preload)"|script type="module")[^>]*>(?:<\/script>)?/g
-const isStyle = (tag: string) => tag.includes('"stylesheet"')
 const SCRIPT = /<script type="module"([^>]*) src="([^"]*)"><\/script>/
+const STYLE_FILE = /"\/(assets\/[^"]+\.css)"/
 /** What the browser runs of a page, and not what it is seen with. */
 const isProgram = (tag: string) => /"module(?:preload)?"/.test(tag)
+
+/**
+ * Style sheets stand in the page: the fonts wait for each file more. One that is not there any more is asked for, and says so (begin.ts). The
+ * program looks by their links whether a part's are there; those are not fetched.
+ */
+const stylesIn = (folder: string, files: readonly string[]) =>
+  files.map((file) => ({ file, text: bytesAt(join(folder, file))?.toString() ?? null }))
 
 /** The page's file as built, told also which files the page of the address needs, and how it looks. */
 function shellOf(folder: string): Shell {
   const index = readFileSync(join(folder, 'index.html'), 'utf8')
   const manifest = manifestIn(folder)
+  const built = index.match(TAG) ?? []
+  const common = stylesIn(
+    folder,
+    built.flatMap((tag) => STYLE_FILE.exec(tag)?.[1] ?? []),
+  )
+  const fonts = built.filter((tag) => !isProgram(tag) && !STYLE_FILE.test(tag)).join('')
   const tagsOf = (part: string | null) => {
-    const own = [...filesOf(manifest, part ?? '')]
-      .filter((file) => !index.includes(`"/${file}"`))
-      .map((file) =>
-        file.endsWith('.css')
-          ? `<link rel="stylesheet" crossorigin href="/${file}">`
-          : `<link rel="modulepreload" crossorigin href="/${file}">`,
-      )
-    // A browser asks for few files at a time, and shows nothing without its style sheets.
-    const all = [...(index.match(TAG) ?? []), ...own].toSorted((a, b) => Number(isStyle(b)) - Number(isStyle(a)))
-    return { looks: all.filter((tag) => !isProgram(tag)).join(''), program: all.filter(isProgram).join('') }
+    const own = [...filesOf(manifest, part ?? '')].filter((file) => !index.includes(`"/${file}"`))
+    const isStyle = (file: string) => file.endsWith('.css')
+    const program = own.filter((file) => !isStyle(file)).map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
+    return { styles: stylesIn(folder, own.filter(isStyle)), program: [...built.filter(isProgram), ...program].join('') }
   }
   const [head = '', body = ''] = index.replaceAll(TAG, '').split('</head>')
   const all = new Map<string | null, ReturnType<typeof tagsOf>>()
@@ -77,9 +84,18 @@ function shellOf(folder: string): Shell {
     return known
   }
   return {
-    first: (part, { language, theme }) =>
-      head.replace('<html lang="ko">', `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`) +
-      tags(part).looks,
+    first: (part, { language, theme }, nonce) => {
+      const begun = head.replace(
+        '<html lang="ko">',
+        `<html lang="${language}"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`,
+      )
+      const looks = [...common, ...tags(part).styles].map(({ file, text }) =>
+        text === null
+          ? `<link rel="stylesheet" crossorigin href="/${file}">`
+          : `<link rel="stylesheet" href="/${file}" media="not all" disabled><style nonce="${nonce}">${text}</style>`,
+      )
+      return begun + fonts + looks.join('')
+    },
     second: (part, { answers, drawn, scripts, nonce }) => {
       const { program } = tags(part)
       // Of a drawn page not even asked for before it is seen: to fetch and compile it would take the processor from what draws.
@@ -140,7 +156,7 @@ export function mountScreens(
     const nonce = randomBytes(16).toString('base64')
     allow(reply, nonce)
     async function* pieces() {
-      yield first(part, view)
+      yield first(part, view, nonce)
       for (let ms = 0; ms < PACKING && !reply.raw.headersSent; ms++) await setTimeout(1)
       // What cannot be answered now the page asks itself, and says why.
       const answers = await answersOf(req, of).catch(() => [])

@@ -88,6 +88,33 @@ describe('a page comes with', () => {
     expect((await page('/budget')).body).not.toContain('Overview')
   })
 
+  test('its style sheets in it, let in by its policy, and asked for where one is not there any more', async () => {
+    const styled = join(folder.path, 'styled')
+    cpSync(built, styled, { recursive: true })
+    mkdirSync(join(styled, 'assets'))
+    const index =
+      '<!doctype html><html lang="ko"><head><link rel="stylesheet" crossorigin href="/assets/main.css"></head><body></body>'
+    writeFileSync(join(styled, 'index.html'), index)
+    writeFileSync(join(styled, 'assets/main.css'), '.a{color:red}')
+    fresh.now = true
+    const { app } = await testApp(store(), { config: { clientFolder: styled } })
+    const get = async () => {
+      const { body, headers } = await app.inject({ url: '/overview', headers: { host: 'localhost:3000', accept: 'text/html' } })
+      const [, nonce = 'none'] = /style-src 'self' 'nonce-([^']+)'/.exec(String(headers['content-security-policy'])) ?? []
+      return { head: body.slice(0, body.indexOf('</head>')), nonce }
+    }
+    const stands = (file: string, text: string, nonce: string) =>
+      `<link rel="stylesheet" href="/assets/${file}" media="not all" disabled><style nonce="${nonce}">${text}</style>`
+    const gone = await get()
+    expect(gone.head).toContain(
+      `${stands('main.css', '.a{color:red}', gone.nonce)}<link rel="stylesheet" crossorigin href="/assets/Overview.css">`,
+    )
+    writeFileSync(join(styled, 'assets/Overview.css'), '.b{color:red}')
+    const { app: again } = await testApp(store(), { config: { clientFolder: styled } })
+    const { body } = await again.inject({ url: '/overview', headers: { host: 'localhost:3000', accept: 'text/html' } })
+    expect(body).toMatch(/<style nonce="[^"]+">\.a\{color:red\}<\/style>.*<style nonce="[^"]+">\.b\{color:red\}<\/style>/s)
+  })
+
   test('the answers to what it asks first, as the procedures give them, for whoever asks', async () => {
     const { page, signIn, call } = await start()
     const cookie = await signIn('executive')
