@@ -145,8 +145,8 @@ function leftOut(): Plugin {
 
 /**
  * What of Node a start would load and not use. An import of node:http looks at all it has, its WebSocket too, and so loads a whole client
- * for HTTP: it is required. Fastify names the servers of https and HTTP/2: ours has neither. Its packing
- * asks whether each answer is one of that client's, which loads it too, and has Node's streams and the types of all files with it.
+ * for HTTP: it is required. Fastify names the servers of https and HTTP/2: ours has neither. Its packing asks whether each answer is one of
+ * that client's, which loads it too, and has Node's streams and the types of all files with it.
  */
 function plainHttp(): Plugin {
   return {

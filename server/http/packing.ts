@@ -20,13 +20,16 @@ export async function pack(bytes: Buffer, encoding: Encoding, how: keyof typeof 
   return small ? brotliCompressSync(bytes, { params }) : promisify(brotliCompress)(bytes, { params, chunkSize })
 }
 
-/** How an answer of so many bytes is packed for whoever takes `accepted`; null = not at all. */
-export function encodingOf(accepted: string | undefined, size: number): Encoding | null {
-  if (accepted === undefined || size < SMALLEST) return null
+/** How whoever takes `accepted` takes it packed; null = not at all. */
+export function encodingTaken(accepted: string | undefined): Encoding | null {
   const takes = (encoding: Encoding) =>
-    accepted.split(',').some((one) => {
+    accepted?.split(',').some((one) => {
       const [name, quality] = one.trim().split(/\s*;\s*q=/)
       return name === encoding && Number(quality ?? 1) > 0
     })
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null
 }
+
+/** The same of an answer of so many bytes. */
+export const encodingOf = (accepted: string | undefined, size: number): Encoding | null =>
+  size < SMALLEST ? null : encodingTaken(accepted)
